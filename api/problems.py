@@ -1,0 +1,130 @@
+"""One error shape for everything below ``/api/``: problem details (RFC 9457)."""
+
+import logging
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.db import InterfaceError, OperationalError
+from django.http import Http404, HttpRequest, JsonResponse
+from django.utils.translation import gettext, override
+from django.utils.translation import gettext_noop as _
+from rest_framework import exceptions
+
+from translations import locales
+
+logger = logging.getLogger(__name__)
+
+CONTENT_TYPE = "application/problem+json"
+# Problems are read by developers: English, unless the request names one of our languages.
+DEFAULT_LANGUAGE = "en"
+RETRY_AFTER_SECONDS = 5
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of problem: its stable name, its status and its title."""
+
+    name: str
+    status: int
+    title: str
+
+    @property
+    def type(self) -> str:
+        return f"urn:houvast:problem:{self.name}"
+
+
+INVALID_PARAMETERS = Kind("invalid-parameters", 400, _("The request has parameters that are not understood."))
+BAD_REQUEST = Kind("bad-request", 400, _("The request is not understood."))
+NOT_FOUND = Kind("not-found", 404, _("There is nothing here."))
+METHOD_NOT_ALLOWED = Kind("method-not-allowed", 405, _("This method is not possible here."))
+NOT_ACCEPTABLE = Kind("not-acceptable", 406, _("The answer is only available as JSON."))
+GONE = Kind("gone", 410, _("What was here has been removed."))
+UNSUPPORTED_MEDIA_TYPE = Kind("unsupported-media-type", 415, _("Send JSON."))
+SERVER_ERROR = Kind("server-error", 500, _("Something went wrong on our side."))
+UNAVAILABLE = Kind("unavailable", 503, _("The service is not available at the moment."))
+
+KINDS = [
+    INVALID_PARAMETERS,
+    BAD_REQUEST,
+    NOT_FOUND,
+    METHOD_NOT_ALLOWED,
+    NOT_ACCEPTABLE,
+    GONE,
+    UNSUPPORTED_MEDIA_TYPE,
+    SERVER_ERROR,
+    UNAVAILABLE,
+]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong with a request. ``detail`` is a message id with ``%(name)s`` places."""
+
+    parameter: str
+    code: str
+    detail: str
+    places: dict[str, Any]
+
+    def as_json(self) -> dict[str, str]:
+        return {"parameter": self.parameter, "code": self.code, "detail": gettext(self.detail) % self.places}
+
+
+class Problem(Exception):
+    """Raise it anywhere in a view; the caller gets it as problem details."""
+
+    def __init__(self, kind: Kind, faults: Sequence[Fault] = ()) -> None:
+        super().__init__(kind.name)
+        self.kind = kind
+        self.faults = faults
+
+
+def response(request: HttpRequest, kind: Kind, faults: Sequence[Fault] = ()) -> JsonResponse:
+    """The answer for a problem. Missing, draft and private things give the same one."""
+    with override(_language(request)):
+        body: dict[str, Any] = {
+            "type": kind.type,
+            "title": gettext(kind.title),
+            "status": kind.status,
+            "instance": f"urn:uuid:{uuid.uuid4()}",
+        }
+        if faults:
+            body["errors"] = [fault.as_json() for fault in faults]
+    answer = JsonResponse(
+        body, status=kind.status, content_type=CONTENT_TYPE, json_dumps_params={"ensure_ascii": False}
+    )
+    answer["Cache-Control"] = "no-store"
+    if kind is UNAVAILABLE:
+        answer["Retry-After"] = str(RETRY_AFTER_SECONDS)
+    return answer
+
+
+def handler(error: Exception, context: dict[str, Any]) -> JsonResponse:
+    """Django REST Framework's ``EXCEPTION_HANDLER``: every exception of a view becomes a problem."""
+    request = context["request"]
+    if isinstance(error, Problem):
+        return response(request, error.kind, error.faults)
+    kind = next((kind for classes, kind in _KIND_OF if isinstance(error, classes)), SERVER_ERROR)
+    if kind.status >= 500:
+        logger.error("api_failed", exc_info=error)
+    answer = response(request, kind)
+    if isinstance(error, exceptions.MethodNotAllowed):
+        answer["Allow"] = ", ".join(context["view"].allowed_methods)
+    return answer
+
+
+_KIND_OF: list[tuple[type[Exception] | tuple[type[Exception], ...], Kind]] = [
+    ((Http404, exceptions.NotFound, PermissionDenied), NOT_FOUND),
+    (exceptions.MethodNotAllowed, METHOD_NOT_ALLOWED),
+    (exceptions.NotAcceptable, NOT_ACCEPTABLE),
+    (exceptions.UnsupportedMediaType, UNSUPPORTED_MEDIA_TYPE),
+    ((exceptions.ParseError, SuspiciousOperation), BAD_REQUEST),
+    ((OperationalError, InterfaceError), UNAVAILABLE),
+]
+
+
+def _language(request: HttpRequest) -> str:
+    asked = request.GET.get("locale", "")
+    return asked if asked in locales.codes() else DEFAULT_LANGUAGE

@@ -1,0 +1,31 @@
+"""Every address of the house. No page is served as HTML: the content is read through /api/."""
+
+from django.conf import settings
+from django.urls import include, path, re_path
+from django.views.static import serve
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from cms import errors, health
+from cms.start_page import start_page
+
+# Outside i18n_patterns, so that what does not exist stays a 404 whatever Accept-Language says.
+urlpatterns = [
+    path("", start_page, name="start"),
+    path("admin/", include(wagtailadmin_urls)),
+    path("api/", include("api.urls")),
+    # The admin links to documents by these.
+    path("documents/", include(wagtaildocs_urls)),
+    path("livez", health.live, name="livez"),
+    path("readyz", health.ready, name="readyz"),
+]
+
+if settings.SERVE_MEDIA:
+    urlpatterns += [
+        re_path(rf"^{settings.MEDIA_URL.strip('/')}/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    ]
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.failed

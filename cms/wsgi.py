@@ -1,0 +1,9 @@
+"""What the server runs: `granian --interface wsgi cms.wsgi:application`."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.demo")
+
+application = get_wsgi_application()

@@ -1,0 +1,69 @@
+"""How the editor's screen is laid out: the same four tabs for every page type."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    Panel,
+    PublishingPanel,
+    TabbedInterface,
+    TitleFieldPanel,
+)
+
+PanelLike = Panel | str
+
+
+def rows(name: str, fields: Sequence[str], heading: Any, **kwargs: Any) -> InlinePanel:
+    """A list of rows an editor can order, with the given fields of each."""
+    return InlinePanel(name, panels=[FieldPanel(field) for field in fields], heading=heading, **kwargs)
+
+
+def page_tabs(
+    *, content: Sequence[PanelLike], relations: Sequence[PanelLike] = (), health: bool = False
+) -> TabbedInterface:
+    """Tabs in the order of an editor's work: what it says, what it belongs to, who checked it, how it is found."""
+    tabs = [ObjectList([*_opening(health), *content], heading=_("Content"))]
+    relations = [*relations, *(_health_relations() if health else ())]
+    if relations:
+        tabs.append(ObjectList(relations, heading=_("Relations")))
+    if health:
+        tabs.append(ObjectList(_review(), heading=_("Review")))
+    tabs.append(ObjectList(_promote(health), heading=_("Promote")))
+    return TabbedInterface(tabs)
+
+
+def _opening(health: bool) -> list[PanelLike]:
+    panels: list[PanelLike] = [TitleFieldPanel("title"), "summary"]
+    if health:
+        panels.append("alternate_names")
+    panels.append(MultiFieldPanel(["hero_image", "hero_alt"], heading=_("Main image")))
+    return panels
+
+
+def _health_relations() -> list[PanelLike]:
+    return [
+        rows("related_rows", ["target"], _("Related pages")),
+        rows("content_warning_rows", ["warning"], _("Content warnings")),
+        "crisis_policy",
+        rows("citation_rows", ["source", "locator"], _("Citations")),
+    ]
+
+
+def _review() -> list[PanelLike]:
+    return ["review_status", "reviewed_by", "last_reviewed", "next_review_due", "review_scope"]
+
+
+def _promote(health: bool) -> list[PanelLike]:
+    panels: list[PanelLike] = [
+        MultiFieldPanel(["slug", "short_title", "show_in_menus"], heading=_("Address and menu")),
+        MultiFieldPanel(["seo_title", "search_description", "noindex"], heading=_("Search engines")),
+        PublishingPanel(),
+    ]
+    if health:
+        panels.insert(1, "search_terms")
+    return panels

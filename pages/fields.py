@@ -1,0 +1,50 @@
+"""Model fields that the content model needs and Django does not bring."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ChoiceListField(models.JSONField):
+    """Several values out of a closed vocabulary, stored as a JSON array in the order of the vocabulary.
+
+    Edited with check boxes. A value outside the vocabulary is refused with its name.
+    """
+
+    def __init__(self, *args: Any, vocabulary: type[models.TextChoices] | None = None, **kwargs: Any) -> None:
+        self.vocabulary = vocabulary
+        kwargs.setdefault("default", list)
+        kwargs.setdefault("blank", True)
+        super().__init__(*args, **kwargs)
+
+    def validate(self, value: Any, model_instance: models.Model | None) -> None:
+        super().validate(value, model_instance)
+        if not isinstance(value, list):
+            raise ValidationError(_("Choose from the list."))
+        allowed = set(self.vocabulary.values) if self.vocabulary else set(value)
+        for item in value:
+            if item not in allowed:
+                raise ValidationError(_("“%(value)s” is not in the list."), params={"value": item})
+
+    def clean(self, value: Any, model_instance: models.Model | None) -> Any:
+        value = super().clean(value, model_instance)
+        if self.vocabulary is None:
+            return value
+        return [member for member in self.vocabulary.values if member in value]
+
+    def formfield(self, **kwargs: Any) -> forms.Field:  # type: ignore[override]  # JSONField promises its own form field
+        return forms.MultipleChoiceField(
+            choices=self.vocabulary.choices if self.vocabulary else [],
+            widget=forms.CheckboxSelectMultiple,
+            required=not self.blank,
+            label=kwargs.get("label", self.verbose_name),
+            help_text=self.help_text,
+        )
+
+
+def lines(text: str) -> list[str]:
+    """The non-empty lines of a one-per-line text field."""
+    return [line.strip() for line in text.splitlines() if line.strip()]

@@ -1,0 +1,90 @@
+"""What every page has: the fields a reader meets first, the address, and the hook for the published copies."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from pages.signals import content_saved
+from pages.translation_policy import TranslationPolicy
+
+# Wagtail saves these on a draft save, without touching what readers see (``RevisionMixin.save_revision``).
+_DRAFT_BOOKKEEPING = {
+    "latest_revision",
+    "latest_revision_created_at",
+    "draft_title",
+    "has_unpublished_changes",
+    "locked",
+    "locked_at",
+    "locked_by",
+}
+
+
+class ContentPage(Page):
+    """The common ground of all page types.
+
+    ``type_name`` is the public name of the type in the JSON and never changes.
+    """
+
+    type_name: str = ""
+
+    short_title = models.CharField(
+        _("short title"),
+        max_length=80,
+        blank=True,
+        help_text=_("For menus and breadcrumbs. Empty: the title."),
+    )
+    summary = models.TextField(
+        _("summary"),
+        max_length=320,
+        blank=True,
+        help_text=_("Plain text of at most 320 characters. Readers see it under the title and in lists."),
+    )
+    hero_image = models.ForeignKey(
+        "wagtailimages.Image",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("main image"),
+    )
+    hero_alt = models.CharField(
+        _("alternative text of the image"),
+        max_length=200,
+        blank=True,
+        help_text=_("Read aloud to who cannot see the image: say what it shows."),
+    )
+    noindex = models.BooleanField(
+        _("hide from search engines"),
+        default=False,
+        help_text=_("Readers still find the page by its address and in the menu."),
+    )
+
+    translated: tuple[str, ...] = (
+        "title",
+        "short_title",
+        "summary",
+        "hero_alt",
+        "seo_title",
+        "search_description",
+    )
+    per_language: tuple[str, ...] = ()
+    translatable_fields = TranslationPolicy()
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        if self.hero_image_id and not self.hero_alt:
+            raise ValidationError({"hero_alt": _("Say what the image shows, for who cannot see it.")})
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the page and, in the same transaction, tell the published copies."""
+        super().save(*args, **kwargs)
+        update_fields = kwargs.get("update_fields")
+        if update_fields is None or set(update_fields) - _DRAFT_BOOKKEEPING:
+            content_saved.send(sender=type(self), instance=self)

@@ -1,0 +1,36 @@
+"""Rules that more than one page type or snippet needs, with sentences an editor understands."""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
+
+# E.164: a plus and up to fifteen digits; or a national short code such as 112 or 113; or a Dutch 0800/0900 number.
+PHONE = re.compile(r"^(\+[1-9]\d{6,14}|\d{3,6}|0[89]00-?\d{4,7})$")
+
+validate_language_code = RegexValidator(
+    r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", _("Use language codes such as “nl” or “ar”, one per line.")
+)
+validate_region = RegexValidator(r"^[A-Z]{2}-[A-Z0-9]{1,3}$", _("Use a region code such as “NL-UT”."))
+validate_country = RegexValidator(r"^[A-Z]{2}$", _("Use a country code of two capitals, such as “NL”."))
+validate_code = RegexValidator(r"^[a-z][a-z0-9_-]*$", _("Use small letters, digits, hyphens and underscores."))
+
+
+def validate_phone(value: str) -> None:
+    """Refuse what cannot be dialled: only E.164, a short code or a Dutch service number."""
+    if not PHONE.match(value):
+        raise ValidationError(
+            _("“%(value)s” cannot be dialled. Write +31301234567, a short number such as 112, or 0800-1234567."),
+            params={"value": value},
+        )
+
+
+def ordered_range(low: object, high: object, high_field: str, *, strict: bool = False) -> dict[str, ValidationError]:
+    """Errors for a range whose end lies before its start; ``strict`` also refuses an empty one."""
+    if low is None or high is None:
+        return {}
+    wrong = high <= low if strict else high < low  # type: ignore[operator]  # numbers or moments, by the caller
+    if not wrong:
+        return {}
+    return {high_field: ValidationError(_("The end of the range must be above its start."))}

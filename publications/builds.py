@@ -1,0 +1,130 @@
+"""Building rows and storing what came out: all cards of a set first, then its documents, which hold cards."""
+
+import logging
+import traceback
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from publications.builder import Built, build_card, build_document, load_source, title_of
+from publications.context import Inputs
+from publications.models import PAGE, Publication, PublicationInput
+from publications.rows import bump, lists_of
+from publications.serializers import PAGES
+
+logger = logging.getLogger(__name__)
+
+_BUILT = [
+    "title",
+    "card",
+    "card_hash",
+    "body",
+    "etag",
+    "served",
+    "pending",
+    "listed_until",
+    "next_change_at",
+    "built_at",
+    "failure",
+    "failed_at",
+]
+
+
+@dataclass
+class BuiltCard:
+    """A card and what it was made from, waiting for its document."""
+
+    row: Publication
+    source: Any
+    card: Built
+
+
+def build_rows(rows: list[Publication], now: datetime) -> list[Publication]:
+    """Build the given rows of one set and store them; return those whose bytes changed.
+
+    A row that fails keeps what it served before and carries the failure; the others are not held up by it.
+    """
+    before = {row.pk: (row.card, row.card_hash, row.etag, row.served) for row in rows}
+    cards = [card for row in rows if (card := _card(row, now)) is not None]
+    _store_cards(cards)
+    for item in cards:
+        _document(item, before[item.row.pk], now)
+    appeared = [row for row in rows if row.served and not before[row.pk][3]]
+    bump(lists_of(appeared))
+    return [row for row in rows if row.etag != before[row.pk][2]]
+
+
+def _card(row: Publication, now: datetime) -> BuiltCard | None:
+    try:
+        with transaction.atomic():
+            source = load_source(row)
+            return BuiltCard(row, source, build_card(source, row, now))
+    except Exception:
+        _fail(row, now)
+        return None
+
+
+def _store_cards(items: list[BuiltCard]) -> None:
+    for item in items:
+        item.row.card, item.row.card_hash = item.card.data, item.card.digest
+    Publication.objects.bulk_update([item.row for item in items], ["card", "card_hash"])
+
+
+def _document(item: BuiltCard, before: tuple[Any, ...], now: datetime) -> None:
+    row = item.row
+    try:
+        with transaction.atomic():
+            document = build_document(item.source, row, now)
+    except Exception:
+        row.card, row.card_hash = before[0], before[1]
+        _fail(row, now)
+        return
+    row.title = title_of(item.source, row)
+    row.body, row.etag = document.data, document.digest
+    row.listed_until = PAGES[row.type].listed_until(item.source) if row.kind == PAGE else None
+    row.served, row.pending, row.built_at = True, False, now
+    row.failure, row.failed_at = "", None
+    row.next_change_at = min(
+        filter(None, (item.card.next_change_at, document.next_change_at, row.expires_at)), default=None
+    )
+    row.save(update_fields=_BUILT)
+    _record(row, item.card.inputs, document.inputs)
+
+
+def _fail(row: Publication, now: datetime) -> None:
+    """Keep what was served, name the failure, and wait for a change: the same inputs would fail again."""
+    row.failure, row.failed_at = traceback.format_exc(limit=-4), now
+    row.pending = False
+    row.next_change_at = None
+    row.save(update_fields=_BUILT)
+    logger.error(
+        "publication_failed",
+        exc_info=True,
+        extra={"kind": row.kind, "key": str(row.key), "locale": row.locale, "type": row.type},
+    )
+
+
+def _record(row: Publication, *recorded: Inputs) -> None:
+    """Store the versions that were seen; untouched when they are what is stored already."""
+    seen: dict[tuple[str, Any, str, str], str] = {}
+    for inputs in recorded:
+        seen |= {(kind, key, locale, ""): version for (kind, key, locale), version in inputs.cards.items()}
+        seen |= {("", None, "", name): version for name, version in inputs.lists.items()}
+    stored = {
+        (item.kind, item.key, item.locale, item.list_name): item
+        for item in PublicationInput.objects.filter(publication=row)
+    }
+    gone = [item.pk for address, item in stored.items() if address not in seen]
+    changed = [item for address, item in stored.items() if address in seen and item.seen != seen[address]]
+    for item in changed:
+        item.seen = seen[item.kind, item.key, item.locale, item.list_name]
+    if gone:
+        PublicationInput.objects.filter(pk__in=gone).delete()
+    PublicationInput.objects.bulk_update(changed, ["seen"], batch_size=500)
+    PublicationInput.objects.bulk_create(
+        PublicationInput(publication=row, kind=kind, key=key, locale=locale, list_name=name, seen=version)
+        for (kind, key, locale, name), version in seen.items()
+        if (kind, key, locale, name) not in stored
+    )

@@ -1,0 +1,143 @@
+"""Which stored version readers get, per thing and language: the only place that decides what is public."""
+
+import functools
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
+from wagtail.models import Page, TranslatableMixin
+
+from pages.models import PAGE_TYPES, SNIPPETS
+from publications.models import PAGE
+from translations import locales
+
+STEP = Page.steplen
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A public version of a thing in one language. ``tree_path`` is '' for what is not in the page tree."""
+
+    kind: str
+    key: UUID
+    type: str
+    locale: str
+    pk: int
+    slug: str = ""
+    tree_path: str = ""
+    depth: int = 0
+    published_at: datetime | None = None
+    updated_at: datetime | None = None
+    expires_at: datetime | None = None
+
+
+Versions = dict[UUID, dict[str, Candidate]]
+
+
+@functools.cache
+def snippet_models() -> dict[str, Any]:
+    return {model.type_name: model for model in SNIPPETS}
+
+
+@functools.cache
+def page_models() -> dict[str, Any]:
+    return {model.type_name: model for model in PAGE_TYPES}
+
+
+def requested_locales(kind: str) -> list[str]:
+    """The languages a thing of this kind can be asked for in; [''] where it has none."""
+    if kind == PAGE or issubclass(snippet_models()[kind], TranslatableMixin):
+        return locales.codes()
+    return [""]
+
+
+def public_versions(kind: str, keys: Collection[UUID] | None, now: datetime) -> Versions:
+    """Every public version of the given things (None: of all), by key and language, in one query.
+
+    Public is what is live, not expired, not an alias (no translation), and not private by itself or an ancestor.
+    """
+    found = _pages(keys, now) if kind == PAGE else _snippets(kind, keys, now)
+    versions: Versions = {}
+    for candidate in found:
+        versions.setdefault(candidate.key, {})[candidate.locale] = candidate
+    return versions
+
+
+def choose(versions: dict[str, Candidate], locale: str) -> Candidate | None:
+    """The best version for a reader who asks for ``locale``: the first of its fallback chain that is public."""
+    for code in locales.chain(locale) if locale else [""]:
+        if code in versions:
+            return versions[code]
+    return None
+
+
+def _unexpired(now: datetime) -> Q:
+    return Q(expire_at__isnull=True) | Q(expire_at__gt=now)
+
+
+@functools.cache
+def _type_names() -> dict[tuple[str, str], str]:
+    return {(model._meta.app_label, model._meta.model_name): name for name, model in page_models().items()}
+
+
+def _pages(keys: Collection[UUID] | None, now: datetime) -> Iterable[Candidate]:
+    content_types = ContentType.objects.get_for_models(*page_models().values()).values()
+    type_of = {item.pk: _type_names()[item.app_label, item.model] for item in content_types}
+    pages = (
+        Page.objects.live()
+        .public()
+        .filter(_unexpired(now), alias_of__isnull=True, content_type_id__in=type_of)
+        .filter(locale__language_code__in=locales.codes())
+    )
+    if keys is not None:
+        pages = pages.filter(translation_key__in=keys)
+    for row in pages.values_list(
+        "translation_key",
+        "content_type_id",
+        "locale__language_code",
+        "pk",
+        "slug",
+        "path",
+        "depth",
+        "first_published_at",
+        "last_published_at",
+        "expire_at",
+    ):
+        key, content_type, *rest = row
+        yield Candidate(PAGE, key, type_of[content_type], *rest)
+
+
+def _snippets(kind: str, keys: Collection[UUID] | None, now: datetime) -> Iterable[Candidate]:
+    model = snippet_models()[kind]
+    translated = issubclass(model, TranslatableMixin)
+    key_field = "translation_key" if translated else "public_id"
+    rows = model.objects.filter(_unexpired(now), live=True)
+    if keys is not None:
+        rows = rows.filter(**{f"{key_field}__in": keys})
+    columns = [key_field, "pk", "first_published_at", "last_published_at", "expire_at"]
+    if translated:
+        rows = rows.filter(locale__language_code__in=locales.codes())
+        columns.append("locale__language_code")
+    for key, pk, published_at, updated_at, expires_at, *locale in rows.values_list(*columns):
+        yield Candidate(
+            kind,
+            key,
+            kind,
+            locale[0] if locale else "",
+            pk,
+            published_at=published_at,
+            updated_at=updated_at,
+            expires_at=expires_at,
+        )
+
+
+def key_of(thing: Any) -> tuple[str, UUID]:
+    """The kind and key of a page or snippet instance."""
+    if isinstance(thing, Page):
+        return PAGE, UUID(str(thing.translation_key))
+    key = thing.translation_key if isinstance(thing, TranslatableMixin) else thing.public_id
+    return thing.type_name, UUID(str(key))

@@ -1,0 +1,186 @@
+"""The shape that all cards and documents share; what is particular to a type stands in its serializer."""
+
+import datetime
+from typing import Any
+from uuid import UUID
+
+from pages.blocks.base import Json
+from pages.choices import CrisisPolicy, ReviewStatus
+from pages.fields import lines
+from pages.models import HealthPage, SymptomPage
+from publications.candidates import requested_locales
+from publications.context import BuildContext
+from publications.models import PAGE, Publication
+from publications.serializers import PAGES, SNIPPETS
+from publications.serializers.fields import (
+    cards,
+    entries,
+    flow,
+    iso_date,
+    iso_moment,
+    read_all,
+    start_of,
+    text,
+)
+from translations import locales
+from translations.models import Origin, TranslationRecord
+
+SCHEMA_VERSION = 1
+
+_WARNINGS = cards("content_warnings", "content_warning_rows", "warning", ref="content_warning")
+_CITATIONS = entries("citations", "citation_rows", "source", [text("locator")], ref="source")
+_RELATED = cards("related", "related_rows", "target")
+
+
+def page_card(page: Any, row: Publication, context: BuildContext) -> dict[str, Json]:
+    """The small projection of a page that lists and other documents hold. Holds no card and no timestamp."""
+    return {
+        "id": str(row.key),
+        "type": row.type,
+        "locale": row.served_locale,
+        "is_fallback": row.is_fallback,
+        "direction": locales.direction(row.served_locale),
+        "path": row.path,
+        "title": page.title,
+        "short_title": page.short_title or page.title,
+        "summary": page.summary,
+        "image": context.image(page.hero_image, page.hero_alt),
+        **read_all(PAGES[row.type].card, page, context),
+    }
+
+
+def page_document(page: Any, row: Publication, context: BuildContext) -> dict[str, Json]:
+    """Everything about a page in one answer. Warnings and help lines stand before the text they belong to."""
+    context.preload([(PAGE, UUID(key), row.locale) for key in row.ancestors])
+    context.preload([(PAGE, row.key, code) for code in requested_locales(PAGE) if code != row.locale])
+    is_health = isinstance(page, HealthPage)
+    return {
+        "id": str(row.key),
+        "type": row.type,
+        "schema_version": SCHEMA_VERSION,
+        "locale": row.served_locale,
+        "requested_locale": row.locale,
+        "is_fallback": row.is_fallback,
+        "direction": locales.direction(row.served_locale),
+        "path": row.path,
+        "slug": row.slug,
+        "title": page.title,
+        "short_title": page.short_title or page.title,
+        "summary": page.summary,
+        "image": context.image(page.hero_image, page.hero_alt),
+        "breadcrumbs": _breadcrumbs(row, context),
+        "alternates": _alternates(row, context),
+        **(_opening(page, context) if is_health else {}),
+        **read_all(PAGES[row.type].document, page, context),
+        **(_closing(page, context) if is_health else {}),
+        "translation": _translation(row),
+        "seo": _seo(page, row, context),
+        "meta": {
+            "published_at": iso_moment(page.first_published_at),
+            "updated_at": iso_moment(page.last_published_at),
+        },
+    }
+
+
+def snippet_document(snippet: Any, row: Publication, context: BuildContext) -> dict[str, Json]:
+    """A shared piece; its card is the same."""
+    locale = row.served_locale or None
+    return {
+        "id": str(row.key),
+        "type": row.type,
+        "locale": locale,
+        "is_fallback": row.is_fallback,
+        "direction": locales.direction(locale) if locale else None,
+        **read_all(SNIPPETS[row.type].fields, snippet, context),
+    }
+
+
+def _opening(page: Any, context: BuildContext) -> dict[str, Json]:
+    context.warnings = _WARNINGS.read(page, context)
+    needs_help = (
+        page.crisis_policy == CrisisPolicy.SHOW
+        or any(warning["calls_for_help_lines"] for warning in context.warnings)
+        or (isinstance(page, SymptomPage) and page.red_flag)
+    )
+    return {
+        "alternate_names": lines(page.alternate_names),
+        "content_warnings": context.warnings,
+        "crisis_box": context.crisis_box() if needs_help else None,
+    }
+
+
+def _closing(page: Any, context: BuildContext) -> dict[str, Json]:
+    body = flow("body", type(page)).read(page, context)
+    related = _RELATED.read(page, context)
+    citations = _CITATIONS.read(page, context)
+    return {
+        "body": body,
+        "related": related,
+        "citations": citations,
+        "sources": context.sources(),
+        "review": _review(page, context),
+    }
+
+
+def _breadcrumbs(row: Publication, context: BuildContext) -> list[Json]:
+    crumbs = []
+    for key in row.ancestors:
+        card = context.card_of((PAGE, UUID(key), row.locale))
+        if card:
+            names = ("id", "locale", "direction", "path")
+            crumbs.append({**{name: card[name] for name in names}, "title": card["short_title"]})
+    return crumbs
+
+
+def _alternates(row: Publication, context: BuildContext) -> list[Json]:
+    """The same page for every language that can be asked for, this one included."""
+    alternates = []
+    for code in requested_locales(PAGE):
+        if code == row.locale:
+            alternates.append({"locale": code, "path": row.path, "is_fallback": row.is_fallback})
+        elif card := context.card_of((PAGE, row.key, code)):
+            alternates.append({"locale": code, "path": card["path"], "is_fallback": card["is_fallback"]})
+    return alternates
+
+
+def _review(page: Any, context: BuildContext) -> Json:
+    status = page.review_status
+    if status == ReviewStatus.APPROVED and page.next_review_due:
+        due = start_of(page.next_review_due + datetime.timedelta(days=1))
+        context.changes_at(due)
+        if due <= context.now:
+            status = "expired"
+    return {
+        "status": status,
+        "last_reviewed": iso_date(page.last_reviewed),
+        "next_review_due": iso_date(page.next_review_due),
+        "reviewed_by": context.card(page.reviewed_by),
+        "scope": page.review_scope,
+    }
+
+
+def _translation(row: Publication) -> Json:
+    """Where the text comes from. ``origin`` is null for a text that was written, not translated."""
+    source = locales.source_code()
+    if row.served_locale == source:
+        return {"source_locale": source, "origin": None}
+    origin = (
+        TranslationRecord.objects.filter(translation_key=row.key, locale=row.served_locale)
+        .values_list("origin", flat=True)
+        .first()
+    )
+    return {"source_locale": source, "origin": origin or Origin.HUMAN}
+
+
+def _seo(page: Any, row: Publication, context: BuildContext) -> Json:
+    """The canonical of a fallback is the address in the language it is served in."""
+    canonical = row.path
+    if row.is_fallback:
+        own = context.card_of((PAGE, row.key, row.served_locale))
+        canonical = own["path"] if own else row.path
+    return {
+        "title": page.seo_title or page.title,
+        "description": page.search_description or page.summary,
+        "canonical": canonical,
+        "noindex": page.noindex,
+    }

@@ -1,0 +1,96 @@
+"""The verbs of publishing. Each acts on a whole translation set and keeps one promise: rows follow what is public.
+
+``publish`` and ``retract`` run in the transaction of whoever changed the content; what depends on it follows after the
+commit, through ``settle``. ``reconcile`` decides which rows must exist after changes that touch many things at once.
+"""
+
+import contextvars
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from publications.builds import build_rows
+from publications.candidates import snippet_models
+from publications.models import PAGE, Publication
+from publications.rows import arrange, branch_keys, lock, mark_gone, tree_paths_of
+
+_paused: contextvars.ContextVar[bool] = contextvars.ContextVar("publications_paused", default=False)
+
+
+@transaction.atomic
+def publish(kind: str, key: UUID, *, now: datetime | None = None) -> None:
+    """Choose, build and store one thing for every language it can be asked for in.
+
+    A build that fails leaves the former answer serving and is recorded on its row; it never fails the editor's save.
+    """
+    if _paused.get():
+        return
+    now = now or timezone.now()
+    lock(kind, [key])
+    arranged = arrange(kind, [key], now)
+    if kind == PAGE and arranged.moved:
+        _arrange_below(arranged.moved, now)
+    build_rows(list(Publication.objects.filter(kind=kind, key=key).order_by("locale")), now)
+    _settle_after_commit()
+
+
+@transaction.atomic
+def retract(kind: str, key: UUID, *, gone: bool = False, now: datetime | None = None) -> None:
+    """Take down what is no longer public; each language then gets its next best version.
+
+    With ``gone`` the thing was deleted and its addresses answer 410; without, they answer 404.
+    """
+    if _paused.get():
+        return
+    publish(kind, key, now=now)
+    if gone and not Publication.objects.filter(kind=kind, key=key).exists():
+        mark_gone(key)
+
+
+@transaction.atomic
+def reconcile(kind: str | None = None, keys: Collection[UUID] | None = None, *, now: datetime | None = None) -> None:
+    """Make the rows that must exist exist, and no other; bodies follow through ``settle``.
+
+    For a branch (``kind`` and ``keys``), or for everything: after bulk changes, with a new language, at first deploy.
+    """
+    if _paused.get():
+        return
+    now = now or timezone.now()
+    for each in [kind] if kind else [*snippet_models(), PAGE]:
+        if keys is not None:
+            lock(each, keys)
+        arrange(each, keys, now)
+    _settle_after_commit()
+
+
+def reconcile_branch(tree_path: str) -> None:
+    """Everything at or below a place in the page tree: after a move, or a change of privacy."""
+    reconcile(PAGE, branch_keys([tree_path]))
+
+
+@contextmanager
+def paused() -> Iterator[None]:
+    """For bulk loads: nothing is published inside; ``reconcile`` and ``settle`` at the end."""
+    token = _paused.set(True)
+    try:
+        yield
+    finally:
+        _paused.reset(token)
+
+
+def _arrange_below(moved: Collection[UUID], now: datetime) -> None:
+    """An address that came, went or moved changes every address below it, in the same transaction."""
+    below = branch_keys(tree_paths_of(moved)) - set(moved)
+    if below:
+        lock(PAGE, below)
+        arrange(PAGE, below, now)
+
+
+def _settle_after_commit() -> None:
+    from publications.tasks import settle_task
+
+    transaction.on_commit(settle_task.enqueue)

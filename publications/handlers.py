@@ -1,0 +1,51 @@
+"""From what happens in Wagtail to the verbs of the engine. Each handler runs in the transaction of its cause."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_unpublished, post_page_move, unpublished
+
+from pages.models import SNIPPETS, ContentPage
+from pages.signals import content_saved
+from publications import engine
+from publications.candidates import key_of
+from publications.rows import any_row
+
+
+def connect() -> None:
+    content_saved.connect(on_saved, dispatch_uid="publications.saved")
+    page_unpublished.connect(on_unpublished, dispatch_uid="publications.page_unpublished")
+    unpublished.connect(on_unpublished, dispatch_uid="publications.unpublished")
+    post_delete.connect(on_deleted, dispatch_uid="publications.deleted")
+    post_page_move.connect(on_moved, dispatch_uid="publications.moved")
+    for signal in (post_save, post_delete):
+        signal.connect(on_privacy, sender=PageViewRestriction, dispatch_uid=f"publications.privacy.{id(signal)}")
+
+
+def on_saved(sender: Any, instance: Any, **kwargs: Any) -> None:
+    kind, key = key_of(instance)
+    # A draft that readers never had changes nothing for them.
+    if instance.live or any_row(kind=kind, key=key, source_pk=instance.pk):
+        engine.publish(kind, key)
+
+
+def on_unpublished(sender: Any, instance: Any, **kwargs: Any) -> None:
+    if isinstance(instance, (Page, *SNIPPETS)):
+        engine.retract(*key_of(instance))
+
+
+def on_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
+    # Sent for the specific class and for its base; one is enough.
+    if isinstance(instance, (ContentPage, *SNIPPETS)):
+        engine.retract(*key_of(instance), gone=True)
+
+
+def on_moved(sender: Any, instance: Page, **kwargs: Any) -> None:
+    engine.reconcile_branch(instance.path)
+
+
+def on_privacy(sender: Any, instance: PageViewRestriction, **kwargs: Any) -> None:
+    page = Page.objects.filter(pk=instance.page_id).first()
+    if page:
+        engine.reconcile_branch(page.path)

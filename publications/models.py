@@ -1,0 +1,149 @@
+"""The published copies: one row for every addressable thing in every requested language."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+PAGE = "page"
+
+
+class TranslationSet(models.Model):
+    """The row we lock while one thing is published in all its languages. It holds nothing else."""
+
+    kind = models.CharField(max_length=30)
+    key = models.UUIDField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "key"], name="translation_set_once")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key}"
+
+
+class Publication(models.Model):
+    """What a reader gets who asks for one thing in one language.
+
+    ``kind`` is ``page`` or the type of a shared piece; ``locale`` is the language asked for ('' for a thing without
+    one), ``served_locale`` the language of the text. ``source_pk`` is the stored version it is made from. ``served``
+    says that there are bytes a reader may have; ``pending`` that the row's own version or place changed since they
+    were built.
+    """
+
+    kind = models.CharField(max_length=30)
+    key = models.UUIDField()
+    locale = models.CharField(max_length=12, blank=True)
+    type = models.CharField(max_length=30)
+    served_locale = models.CharField(max_length=12, blank=True)
+    source_pk = models.BigIntegerField()
+
+    path = models.CharField(max_length=1024, null=True)  # noqa: DJ001  (null is “no address”: many rows may have none)
+    slug = models.CharField(max_length=255, blank=True)
+    wished_slug = models.CharField(max_length=255, blank=True)
+    ancestors = models.JSONField(default=list)
+    parent_key = models.UUIDField(null=True)
+    position = models.CharField(max_length=255, blank=True)
+
+    title = models.CharField(max_length=255, blank=True)
+    card = models.BinaryField(default=bytes)
+    card_hash = models.CharField(max_length=64, blank=True)
+    body = models.BinaryField(default=bytes)
+    etag = models.CharField(max_length=64, blank=True)
+    served = models.BooleanField(default=False)
+    pending = models.BooleanField(default=True)
+
+    published_at = models.DateTimeField(null=True)
+    updated_at = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField(null=True)
+    # After this moment it is in no list, though its address still answers: a vacancy that closed.
+    listed_until = models.DateTimeField(null=True)
+    next_change_at = models.DateTimeField(null=True)
+    built_at = models.DateTimeField(null=True)
+
+    failure = models.TextField(blank=True)
+    failed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("publication")
+        verbose_name_plural = _("publications")
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "key", "locale"], name="publication_once"),
+            models.UniqueConstraint(
+                fields=["locale", "path"], condition=Q(path__isnull=False), name="publication_path_once"
+            ),
+            models.UniqueConstraint(
+                fields=["locale", "type", "slug"], condition=~Q(slug=""), name="publication_slug_once"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["kind", "locale", "position"], name="publication_list"),
+            models.Index(fields=["kind", "locale", "type", "position"], name="publication_list_of_type"),
+            models.Index(fields=["parent_key", "locale", "position"], name="publication_children"),
+            models.Index(fields=["kind", "key"], condition=Q(pending=True), name="publication_pending"),
+            models.Index(
+                fields=["next_change_at"],
+                condition=Q(next_change_at__isnull=False),
+                name="publication_next_change",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.type} {self.title} [{self.locale or '–'}]"
+
+    @property
+    def is_fallback(self) -> bool:
+        return self.served_locale != self.locale
+
+
+class PublicationInput(models.Model):
+    """What a document was made from, and the version of it that was seen.
+
+    Either a card (``kind, key, locale``; its version is the card's hash, '' when it was absent) or a list
+    (``list_name``; its version is the number in :class:`ListVersion`).
+    """
+
+    publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="inputs")
+    kind = models.CharField(max_length=30, blank=True)
+    key = models.UUIDField(null=True)
+    locale = models.CharField(max_length=12, blank=True)
+    list_name = models.CharField(max_length=80, blank=True)
+    seen = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["publication", "kind", "key", "locale", "list_name"], name="publication_input_once"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["kind", "key", "locale"], name="publication_input_card"),
+            models.Index(fields=["list_name"], name="publication_input_list"),
+        ]
+
+    def __str__(self) -> str:
+        return self.list_name or f"{self.kind} {self.key} [{self.locale}]"
+
+
+class ListVersion(models.Model):
+    """A number that changes, in the writer's transaction, whenever the members of a list do."""
+
+    name = models.CharField(max_length=80, primary_key=True)
+    version = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.version}"
+
+
+class FormerPath(models.Model):
+    """An address that once led somewhere: to a redirect, or to “gone” when what it led to was deleted."""
+
+    locale = models.CharField(max_length=12)
+    path = models.CharField(max_length=1024)
+    key = models.UUIDField()
+    gone = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["locale", "path"], name="former_path_once")]
+        indexes = [models.Index(fields=["key"], name="former_path_key")]
+
+    def __str__(self) -> str:
+        return self.path

@@ -1,0 +1,238 @@
+"""Which rows must exist and where they stand, decided set by set and written in few statements. Builds nothing."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, Q
+from wagtail.models import Page
+
+from publications.candidates import Candidate, Versions, choose, public_versions, requested_locales
+from publications.models import PAGE, FormerPath, ListVersion, Publication, TranslationSet
+from publications.placement import Collision, Place, Tree, place, rows_that_may_collide
+from translations import locales
+
+_ARRANGED = [
+    "type",
+    "served_locale",
+    "source_pk",
+    "path",
+    "slug",
+    "wished_slug",
+    "ancestors",
+    "parent_key",
+    "position",
+    "published_at",
+    "updated_at",
+    "expires_at",
+]
+# What the public can see of a row changed when one of these did.
+_VISIBLE = ["served_locale", "source_pk", "path", "slug", "ancestors"]
+_WITHDRAWN = ["card", "card_hash", "body", "etag", "served"]
+
+
+@dataclass
+class Arrangement:
+    """What :func:`arrange` changed: sets whose rows need building, and sets whose address came, went or moved."""
+
+    keys: set[UUID] = field(default_factory=set)
+    moved: set[UUID] = field(default_factory=set)
+
+
+def lock(kind: str, keys: Iterable[UUID]) -> None:
+    """Hold the sets, in key order, until the end of the transaction.
+
+    Never a Page row: Wagtail has saved those before it tells us, in an order of its own.
+    """
+    ordered = sorted(set(keys), key=str)
+    TranslationSet.objects.bulk_create([TranslationSet(kind=kind, key=key) for key in ordered], ignore_conflicts=True)
+    locked = TranslationSet.objects.select_for_update().filter(kind=kind, key__in=ordered).order_by("key")
+    list(locked.values_list("pk", flat=True))
+
+
+def arrange(kind: str, keys: Collection[UUID] | None, now: datetime) -> Arrangement:
+    """Bring the rows of the given sets (None: all) in line with what is public: insert, move, withdraw, delete.
+
+    Text whose version is no longer public leaves its row at once, also where the next best version is not built yet.
+    """
+    versions = public_versions(kind, keys, now)
+    scope = set(keys) if keys is not None else None
+    places: dict[tuple[UUID, str], Place] = {}
+    if kind == PAGE:
+        places, added = _places(versions, now)
+        scope = scope | added if scope is not None else None
+    wanted = _wanted(kind, versions, places)
+    rows = Publication.objects.filter(kind=kind)
+    if scope is not None:
+        rows = rows.filter(key__in=scope)
+    existing = {(row.key, row.locale): row for row in rows.defer("card", "body")}
+    return _write(kind, versions, existing, wanted)
+
+
+def _wanted(
+    kind: str, versions: Versions, places: dict[tuple[UUID, str], Place]
+) -> dict[tuple[UUID, str], Publication]:
+    wanted = {}
+    for locale in requested_locales(kind):
+        for key, of_key in versions.items():
+            if candidate := choose(of_key, locale):
+                wanted[key, locale] = _row(candidate, locale, places.get((key, locale)))
+    return wanted
+
+
+def _row(candidate: Candidate, locale: str, spot: Place | None) -> Publication:
+    return Publication(
+        kind=candidate.kind,
+        key=candidate.key,
+        locale=locale,
+        type=candidate.type,
+        served_locale=candidate.locale,
+        source_pk=candidate.pk,
+        path=spot.path if spot else None,
+        slug=spot.slug if spot else "",
+        wished_slug=spot.wished_slug if spot else "",
+        ancestors=spot.ancestors if spot else [],
+        parent_key=spot.parent_key if spot else None,
+        position=spot.position if spot else str(candidate.key),
+        published_at=candidate.published_at,
+        updated_at=candidate.updated_at,
+        expires_at=candidate.expires_at,
+    )
+
+
+def _places(versions: Versions, now: datetime) -> tuple[dict[tuple[UUID, str], Place], set[UUID]]:
+    """Places of every set in ``versions`` for every language, and the sets that had to give way (added to it)."""
+    added: set[UUID] = set()
+    while True:
+        try:
+            return _try_places(versions), added
+        except Collision as collision:
+            added.add(collision.key)
+            versions.update(public_versions(PAGE, [collision.key], now))
+
+
+def _try_places(versions: Versions) -> dict[tuple[UUID, str], Place]:
+    everything = [candidate for of_key in versions.values() for candidate in of_key.values()]
+    tree = Tree.around(everything, locales.source_code())
+    outside = {key for candidate in everything for key in tree.ancestors(candidate)} - {str(key) for key in versions}
+    places = {}
+    for locale in requested_locales(PAGE):
+        chosen = [candidate for of_key in versions.values() if (candidate := choose(of_key, locale))]
+        others = {
+            row.key: row
+            for row in Publication.objects.filter(kind=PAGE, locale=locale, key__in=outside).defer("card", "body")
+        }
+        taken = rows_that_may_collide(locale, chosen)
+        for key, spot in place(locale, chosen, tree, others, taken).items():
+            places[key, locale] = spot
+    return places
+
+
+def _write(
+    kind: str,
+    versions: Versions,
+    existing: dict[tuple[UUID, str], Publication],
+    wanted: dict[tuple[UUID, str], Publication],
+) -> Arrangement:
+    result = Arrangement(keys={key for key, _locale in wanted})
+    lists: set[str] = set()
+    former: list[FormerPath] = []
+    surplus = [row for address, row in existing.items() if address not in wanted]
+    new = [row for address, row in wanted.items() if address not in existing]
+    changed, withdrawn = [], []
+    for address, row in existing.items():
+        if target := wanted.get(address):
+            before = {name: getattr(row, name) for name in _ARRANGED}
+            if all(before[name] == getattr(target, name) for name in _ARRANGED):
+                continue
+            if row.path != target.path:
+                result.moved.add(row.key)
+                former.append(FormerPath(locale=row.locale, path=row.path or "", key=row.key))
+            if before["parent_key"] != target.parent_key or before["position"] != target.position:
+                lists |= _lists_of(row) | _lists_of(target)
+            if row.source_pk != target.source_pk and not _still_public(row, versions):
+                withdrawn.append(row.pk)
+                lists |= _lists_of(row)
+            row.pending = row.pending or any(before[name] != getattr(target, name) for name in _VISIBLE)
+            for name in _ARRANGED:
+                setattr(row, name, getattr(target, name))
+            changed.append(row)
+    for row in [*surplus, *new]:
+        result.moved.add(row.key)
+        lists |= _lists_of(row)
+    former += [FormerPath(locale=row.locale, path=row.path or "", key=row.key) for row in surplus]
+    _remember(former)
+    Publication.objects.filter(pk__in=[row.pk for row in surplus]).delete()
+    _withdraw(withdrawn)
+    _move(changed)
+    Publication.objects.bulk_create(new)
+    bump(lists)
+    return result
+
+
+def _still_public(row: Publication, versions: Versions) -> bool:
+    return any(candidate.pk == row.source_pk for candidate in versions.get(row.key, {}).values())
+
+
+def _withdraw(pks: list[int]) -> None:
+    Publication.objects.filter(pk__in=pks).update(card=b"", card_hash="", body=b"", etag="", served=False, pending=True)
+
+
+def _move(rows: list[Publication]) -> None:
+    """Two steps, because two rows may exchange their addresses and the constraint looks after each statement's row."""
+    if not rows:
+        return
+    Publication.objects.filter(pk__in=[row.pk for row in rows]).update(path=None, slug="")
+    Publication.objects.bulk_update(rows, [*_ARRANGED, "pending"], batch_size=200)
+
+
+def _remember(former: list[FormerPath]) -> None:
+    FormerPath.objects.bulk_create(
+        [item for item in former if item.path],
+        update_conflicts=True,
+        unique_fields=["locale", "path"],
+        update_fields=["key", "gone"],
+    )
+
+
+def mark_gone(key: UUID) -> None:
+    """What stood at these addresses was deleted: they answer 410 from now on."""
+    FormerPath.objects.filter(key=key).update(gone=True)
+
+
+def _lists_of(row: Publication) -> set[str]:
+    """The names of the lists a row is a member of."""
+    if row.kind != PAGE:
+        return {f"kind:{row.kind}"}
+    return {f"children:{row.parent_key}"} if row.parent_key else set()
+
+
+def bump(names: Iterable[str]) -> None:
+    """Change the version of lists, in the transaction that changes their members."""
+    ordered = sorted(set(names))
+    ListVersion.objects.bulk_create([ListVersion(name=name) for name in ordered], ignore_conflicts=True)
+    ListVersion.objects.filter(name__in=ordered).update(version=F("version") + 1)
+
+
+def lists_of(rows: Iterable[Publication]) -> set[str]:
+    return {name for row in rows for name in _lists_of(row)}
+
+
+def branch_keys(tree_paths: Iterable[str]) -> set[UUID]:
+    """The sets of every page at or below the given places in the tree."""
+    condition = Q()
+    for path in tree_paths:
+        condition |= Q(path__startswith=path)
+    if not condition:
+        return set()
+    return set(Page.objects.filter(condition).values_list("translation_key", flat=True))
+
+
+def tree_paths_of(keys: Collection[UUID]) -> list[str]:
+    return list(Page.objects.filter(translation_key__in=keys).values_list("path", flat=True))
+
+
+def any_row(**conditions: Any) -> bool:
+    return Publication.objects.filter(**conditions).exists()

@@ -1,0 +1,159 @@
+"""JSON Schema (2020-12) of everything that is published, put together from serializers and blocks."""
+
+import functools
+from typing import Any
+
+from pages.blocks.base import Schema, closed_object, nullable
+from pages.choices import ReviewStatus
+from pages.models import HealthPage
+from publications.images import IMAGE_SCHEMA
+from publications.serializers import PAGES, SNIPPETS
+from publications.serializers.base import PageSerializer
+from publications.serializers.fields import DATE, MOMENT, STRING, STRINGS, flow, schemas
+from translations import locales
+from translations.models import Origin
+
+_UUID: Schema = {"type": "string", "format": "uuid"}
+_DIRECTION: Schema = {"enum": ["ltr", "rtl"]}
+_PATH: Schema = nullable({"type": "string", "pattern": "^/"})
+
+
+@functools.cache
+def definitions() -> dict[str, Schema]:
+    """The shared parts, by the name that ``$ref`` uses."""
+    return {
+        "image": IMAGE_SCHEMA,
+        "crisis_box": closed_object(
+            {
+                "emergency_number": STRING,
+                "helplines": {"type": "array", "items": {"$ref": "#/$defs/helpline"}},
+            }
+        ),
+        "page_card": {
+            "oneOf": [{"$ref": f"#/$defs/{name}_card"} for name in PAGES],
+        },
+        **{f"{name}_card": _card(serializer) for name, serializer in PAGES.items()},
+        **{name: _snippet(name) for name in SNIPPETS},
+    }
+
+
+def document_schema(type_name: str) -> Schema:
+    """The closed schema of one type's document. Raises KeyError for an unknown type."""
+    shape = _document(PAGES[type_name]) if type_name in PAGES else definitions()[type_name]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": type_name,
+        **shape,
+        "$defs": definitions(),
+    }
+
+
+def _locale() -> Schema:
+    return {"enum": locales.codes()}
+
+
+def _card(serializer: PageSerializer) -> Schema:
+    return closed_object(
+        {
+            "id": _UUID,
+            "type": {"const": serializer.type_name},
+            "locale": _locale(),
+            "is_fallback": {"type": "boolean"},
+            "direction": _DIRECTION,
+            "path": _PATH,
+            "title": STRING,
+            "short_title": STRING,
+            "summary": STRING,
+            "image": nullable({"$ref": "#/$defs/image"}),
+            **schemas(serializer.card),
+        }
+    )
+
+
+def _snippet(name: str) -> Schema:
+    return closed_object(
+        {
+            "id": _UUID,
+            "type": {"const": name},
+            "locale": nullable(_locale()),
+            "is_fallback": {"type": "boolean"},
+            "direction": nullable(_DIRECTION),
+            **schemas(SNIPPETS[name].fields),
+        }
+    )
+
+
+def _document(serializer: PageSerializer) -> Schema:
+    is_health = issubclass(serializer.model, HealthPage)
+    return closed_object(
+        {
+            "id": _UUID,
+            "type": {"const": serializer.type_name},
+            "schema_version": {"type": "integer"},
+            "locale": _locale(),
+            "requested_locale": _locale(),
+            "is_fallback": {"type": "boolean"},
+            "direction": _DIRECTION,
+            "path": _PATH,
+            "slug": STRING,
+            "title": STRING,
+            "short_title": STRING,
+            "summary": STRING,
+            "image": nullable({"$ref": "#/$defs/image"}),
+            "breadcrumbs": {
+                "type": "array",
+                "items": closed_object(
+                    {
+                        "id": _UUID,
+                        "locale": _locale(),
+                        "direction": _DIRECTION,
+                        "path": _PATH,
+                        "title": STRING,
+                    }
+                ),
+            },
+            "alternates": {
+                "type": "array",
+                "items": closed_object({"locale": _locale(), "path": _PATH, "is_fallback": {"type": "boolean"}}),
+            },
+            **(_opening() if is_health else {}),
+            **schemas(serializer.document),
+            **(_closing(serializer.model) if is_health else {}),
+            "translation": closed_object(
+                {"source_locale": _locale(), "origin": nullable({"enum": list(Origin.values)})}
+            ),
+            "seo": closed_object(
+                {"title": STRING, "description": STRING, "canonical": _PATH, "noindex": {"type": "boolean"}}
+            ),
+            "meta": closed_object({"published_at": MOMENT, "updated_at": MOMENT}),
+        }
+    )
+
+
+def _opening() -> dict[str, Schema]:
+    return {
+        "alternate_names": STRINGS,
+        "content_warnings": {"type": "array", "items": {"$ref": "#/$defs/content_warning"}},
+        "crisis_box": nullable({"$ref": "#/$defs/crisis_box"}),
+    }
+
+
+def _closing(model: Any) -> dict[str, Schema]:
+    return {
+        "body": flow("body", model).schema,
+        "related": {"type": "array", "items": {"$ref": "#/$defs/page_card"}},
+        "citations": {
+            "type": "array",
+            "items": closed_object({"card": {"$ref": "#/$defs/source"}, "locator": STRING}),
+        },
+        "sources": {"type": "array", "items": {"$ref": "#/$defs/source"}},
+        "review": closed_object(
+            {
+                "status": {"enum": [*ReviewStatus.values, "expired"]},
+                "last_reviewed": DATE,
+                "next_review_due": DATE,
+                "reviewed_by": nullable({"$ref": "#/$defs/person"}),
+                "scope": STRING,
+            }
+        ),
+    }

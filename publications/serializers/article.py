@@ -1,0 +1,4 @@
+from pages.models import ArticlePage
+from publications.serializers.base import PageSerializer
+
+ARTICLE = PageSerializer(ArticlePage)

@@ -1,0 +1,41 @@
+"""The two shapes of serializers: of pages and of shared pieces."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from publications.serializers.fields import Field
+
+
+@dataclass(frozen=True)
+class PageSerializer:
+    """The JSON of one page type: the few facts of its card, and the fields of its document.
+
+    ``listed_until`` tells after which moment a page leaves every list; None for never.
+    """
+
+    model: Any
+    card: Sequence[Field] = ()
+    document: Sequence[Field] = ()
+    listed_until: Callable[[Any], datetime | None] = lambda page: None
+
+    @property
+    def type_name(self) -> str:
+        return str(self.model.type_name)
+
+
+@dataclass(frozen=True)
+class SnippetSerializer:
+    """The JSON of one kind of shared piece: small enough that card and document are the same.
+
+    ``title`` names the field that stands for the piece in lists.
+    """
+
+    model: Any
+    title: str
+    fields: Sequence[Field] = ()
+
+    @property
+    def type_name(self) -> str:
+        return str(self.model.type_name)

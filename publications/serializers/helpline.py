@@ -1,0 +1,62 @@
+"""Help lines, with the state of their verification: overdue is shown, never hidden."""
+
+import datetime
+from typing import Any
+
+from pages.blocks.base import closed_object
+from pages.models import Helpline
+from publications.context import BuildContext
+from publications.serializers.base import SnippetSerializer
+from publications.serializers.fields import (
+    DATE,
+    STRINGS,
+    Field,
+    flag,
+    integer,
+    iso_date,
+    lines,
+    start_of,
+    text,
+)
+
+
+def _verification(helpline: Any, context: BuildContext) -> dict[str, str | None]:
+    if helpline.verified_at is None:
+        return {"status": "overdue", "verified_at": None}
+    due = start_of(helpline.verified_at + datetime.timedelta(days=helpline.verify_every_days))
+    context.changes_at(due)
+    status = "overdue" if due <= context.now else "verified"
+    return {"status": status, "verified_at": iso_date(helpline.verified_at)}
+
+
+def _for_warnings(helpline: Any, context: BuildContext) -> list[str]:
+    """Codes of the content warnings; asking for their cards records them as inputs."""
+    warnings = [row.warning for row in helpline.warning_rows.all()]
+    cards = context.cards(warnings)
+    return [card["code"] if card else warning.code for warning, card in zip(warnings, cards, strict=True)]
+
+
+HELPLINE = SnippetSerializer(
+    Helpline,
+    title="name",
+    fields=[
+        text("name"),
+        text("description"),
+        text("country"),
+        flag("is_emergency"),
+        text("phone"),
+        text("chat_url"),
+        text("website"),
+        text("hours"),
+        text("cost"),
+        lines("languages"),
+        Field("for_warnings", _for_warnings, STRINGS),
+        integer("sort_order", blank=False),
+        Field(
+            "verification",
+            _verification,
+            closed_object({"status": {"type": "string", "enum": ["verified", "overdue"]}, "verified_at": DATE}),
+        ),
+        flag("demo_data"),
+    ],
+)

@@ -1,0 +1,17 @@
+from pages.models import Organisation
+from publications.serializers.base import SnippetSerializer
+from publications.serializers.fields import flag, html, picture, text
+
+ORGANISATION = SnippetSerializer(
+    Organisation,
+    title="name",
+    fields=[
+        text("name"),
+        text("tagline"),
+        html("offer"),
+        picture("logo", "logo", "logo_alt"),
+        text("website"),
+        text("country"),
+        flag("demo_data"),
+    ],
+)

@@ -1,0 +1,32 @@
+from pages.choices import RiskBearer
+from pages.models import RiskFactorPage
+from publications.context import BuildContext
+from publications.serializers.base import PageSerializer
+from publications.serializers.fields import STRING, Field, flag, flow, html, option, snippet, text
+
+
+def _group_code(page: RiskFactorPage, context: BuildContext) -> str:
+    """The code of the group, also where the group itself is not public; asking for its card records it as an input."""
+    card = context.card(page.group)
+    return str(card["code"] if card else page.group.code)
+
+
+_GROUP = snippet("group", "risk_factor_group")
+
+FACTS = [
+    Field("group", _group_code, STRING),
+    option("about", RiskBearer),
+    text("statement"),
+    flag("standalone"),
+]
+
+RISK_FACTOR = PageSerializer(
+    RiskFactorPage,
+    card=FACTS,
+    document=[
+        *FACTS,
+        Field("group_card", _GROUP.read, _GROUP.schema),
+        html("explanation"),
+        flow("modifiers", RiskFactorPage),
+    ],
+)

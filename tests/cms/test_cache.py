@@ -1,0 +1,32 @@
+"""Everything goes on while the cache is away."""
+
+import uuid
+
+import pytest
+from django.core.cache import caches
+
+from cms.cache import ForgivingRedisCache
+
+
+def test_without_a_server_nothing_is_cached_and_nothing_fails() -> None:
+    # Port 9 answers nowhere.
+    cache = ForgivingRedisCache("redis://127.0.0.1:9/0", {"OPTIONS": {"socket_connect_timeout": 0.2}})
+    cache.set("key", 1)
+    assert cache.get("key", "nothing") == "nothing"
+    assert cache.get_many(["key"]) == {}
+    assert cache.get_or_set("key", lambda: "made") == "made"
+    assert cache.set_many({"key": 1}) == ["key"]
+    assert cache.add("key", 1) is True
+    assert cache.delete("key") is False
+    assert "key" not in cache
+
+
+@pytest.mark.services
+def test_with_a_server_it_caches() -> None:
+    cache = caches["default"]
+    assert isinstance(cache, ForgivingRedisCache)
+    key = str(uuid.uuid4())
+    cache.set(key, {"a": 1}, 30)
+    assert cache.get(key) == {"a": 1}
+    assert cache.add(key, 2) is False
+    assert cache.delete(key) is True

@@ -1,0 +1,89 @@
+"""Transactions in the admin, languages outside the API, and what the logs may say."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group
+from django.db import connection
+from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
+
+from cms.middleware import RequestLogMiddleware
+
+own_views = pytest.mark.urls("tests.cms.urls")
+
+
+@pytest.fixture
+def client() -> Client:
+    return Client(raise_request_exception=False)
+
+
+@own_views
+@pytest.mark.django_db(transaction=True)
+class TestAdminTransaction:
+    def test_a_failing_view_leaves_nothing_behind(self, client: Client) -> None:
+        assert client.post("/admin/write-and-fail/").status_code == 500
+        assert not Group.objects.filter(name="written before the failure").exists()
+
+    def test_a_view_that_succeeds_is_kept(self, client: Client) -> None:
+        assert client.post("/admin/write/").status_code == 200
+        assert Group.objects.filter(name="written").exists()
+
+    @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+    def test_what_may_write_runs_in_a_transaction(self, client: Client, method: str) -> None:
+        assert getattr(client, method)("/admin/in-transaction/").content == b"yes"
+
+    def test_what_only_reads_opens_none(self, client: Client) -> None:
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get("/admin/in-transaction/").content == b"no"
+        assert [query["sql"] for query in queries if query["sql"].startswith("BEGIN")] == []
+        assert len(queries) == 1
+
+    def test_a_real_admin_page_opens_none(self, client: Client, settings: Any) -> None:
+        settings.ROOT_URLCONF = "cms.urls"
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get("/admin/login/").status_code == 200
+        assert not any("BEGIN" in query["sql"] for query in queries)
+
+    def test_a_view_may_say_that_it_does_it_itself(self, client: Client) -> None:
+        assert client.post("/admin/by-itself/").content == b"no"
+
+    def test_elsewhere_nothing_changes(self, client: Client) -> None:
+        assert client.post("/elsewhere/in-transaction/").content == b"no"
+        assert client.post("/elsewhere/write-and-fail/").status_code == 500
+        assert Group.objects.filter(name="written before the failure").exists()
+
+
+@own_views
+@pytest.mark.django_db
+class TestLanguage:
+    def test_the_api_does_not_vary_on_the_language_of_the_visitor(self, client: Client) -> None:
+        client.get("/elsewhere/in-transaction/", headers={"accept-language": "ar"})
+        answer = client.get("/api/anything/", headers={"accept-language": "ar"})
+        assert "Accept-Language" not in answer.headers.get("Vary", "")
+        assert "Content-Language" not in answer.headers
+
+    def test_what_people_see_does(self, client: Client) -> None:
+        answer = client.get("/elsewhere/in-transaction/", headers={"accept-language": "de"})
+        assert answer.headers["Content-Language"] == "de"
+        assert "Accept-Language" in answer.headers["Vary"]
+
+
+@pytest.mark.django_db
+class TestContentSecurity:
+    def test_scripts_written_into_pages_run_in_the_admin_alone(self, client: Client) -> None:
+        admin = client.get("/admin/login/").headers["Content-Security-Policy"]
+        start = client.get("/").headers["Content-Security-Policy"]
+        assert "script-src 'self' 'unsafe-inline'" in admin
+        assert "unsafe" not in start
+        assert "default-src 'self'" in start
+
+    def test_nobody_else_may_frame_us(self, client: Client) -> None:
+        answer = client.get("/admin/login/")
+        assert answer.headers["X-Frame-Options"] == "SAMEORIGIN"
+        assert "frame-ancestors 'self'" in answer.headers["Content-Security-Policy"]
+
+
+def test_the_log_leaves_query_strings_out() -> None:
+    request = RequestFactory().get("/admin/users/", {"q": "j.jansen@example.org"})
+    assert RequestLogMiddleware.format_request(request) == "GET /admin/users/"

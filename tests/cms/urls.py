@@ -1,0 +1,37 @@
+"""Small views for the tests of the middleware."""
+
+from django.contrib.auth.models import Group
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+
+
+def write_and_fail(request: HttpRequest) -> HttpResponse:
+    Group.objects.create(name="written before the failure")
+    raise RuntimeError("the view fails after it wrote")
+
+
+def write(request: HttpRequest) -> HttpResponse:
+    Group.objects.create(name="written")
+    return HttpResponse("written")
+
+
+def in_transaction(request: HttpRequest) -> HttpResponse:
+    Group.objects.exists()
+    return HttpResponse("yes" if connection.in_atomic_block else "no")
+
+
+@transaction.non_atomic_requests
+def by_itself(request: HttpRequest) -> HttpResponse:
+    return in_transaction(request)
+
+
+urlpatterns = [
+    path("admin/write-and-fail/", write_and_fail),
+    path("admin/write/", write),
+    path("admin/in-transaction/", in_transaction),
+    path("admin/by-itself/", by_itself),
+    path("elsewhere/write-and-fail/", write_and_fail),
+    path("elsewhere/in-transaction/", in_transaction),
+    path("api/anything/", in_transaction),
+]

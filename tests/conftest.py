@@ -1,0 +1,1 @@
+"""What every test may use. Builders of content stand in tests/factories/."""

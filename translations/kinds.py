@@ -1,0 +1,28 @@
+"""Finding translatable things by their public type name and translation key."""
+
+import functools
+from typing import Any
+from uuid import UUID
+
+from wagtail.models import Locale, TranslatableMixin
+
+from pages.models import PAGE_TYPES, SNIPPETS
+from translations import locales
+
+
+@functools.cache
+def translatable_models() -> dict[str, Any]:
+    """Public type name → model, for everything with text in several languages."""
+    return {model.type_name: model for model in (*SNIPPETS, *PAGE_TYPES) if issubclass(model, TranslatableMixin)}
+
+
+def source_locale() -> Locale:
+    return Locale.objects.get(language_code=locales.source_code())
+
+
+def find_source(type_name: str, translation_key: UUID) -> Any | None:
+    """The version in the source language, or None."""
+    model = translatable_models().get(type_name)
+    if model is None:
+        return None
+    return model.objects.filter(translation_key=translation_key, locale__language_code=locales.source_code()).first()

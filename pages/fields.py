@@ -35,7 +35,7 @@ class ChoiceListField(models.JSONField):
             return value
         return [member for member in self.vocabulary.values if member in value]
 
-    def formfield(self, **kwargs: Any) -> forms.Field:  # type: ignore[override]  # JSONField promises its own form field
+    def formfield(self, **kwargs: Any) -> forms.Field:
         return forms.MultipleChoiceField(
             choices=self.vocabulary.choices if self.vocabulary else [],
             widget=forms.CheckboxSelectMultiple,

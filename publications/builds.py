@@ -61,8 +61,8 @@ def _card(row: Publication, now: datetime) -> BuiltCard | None:
         with transaction.atomic():
             source = load_source(row)
             return BuiltCard(row, source, build_card(source, row, now))
-    except Exception:
-        _fail(row, now)
+    except Exception as error:
+        _fail(row, now, error)
         return None
 
 
@@ -77,9 +77,9 @@ def _document(item: BuiltCard, before: tuple[Any, ...], now: datetime) -> None:
     try:
         with transaction.atomic():
             document = build_document(item.source, row, now)
-    except Exception:
+    except Exception as error:
         row.card, row.card_hash = before[0], before[1]
-        _fail(row, now)
+        _fail(row, now, error)
         return
     row.title = title_of(item.source, row)
     row.body, row.etag = document.data, document.digest
@@ -93,15 +93,15 @@ def _document(item: BuiltCard, before: tuple[Any, ...], now: datetime) -> None:
     _record(row, item.card.inputs, document.inputs)
 
 
-def _fail(row: Publication, now: datetime) -> None:
+def _fail(row: Publication, now: datetime, error: Exception) -> None:
     """Keep what was served, name the failure, and wait for a change: the same inputs would fail again."""
-    row.failure, row.failed_at = traceback.format_exc(limit=-4), now
+    row.failure, row.failed_at = "".join(traceback.format_exception(error, limit=-4)), now
     row.pending = False
     row.next_change_at = None
     row.save(update_fields=_BUILT)
     logger.error(
         "publication_failed",
-        exc_info=True,
+        exc_info=error,
         extra={"kind": row.kind, "key": str(row.key), "locale": row.locale, "type": row.type},
     )
 

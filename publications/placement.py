@@ -92,8 +92,8 @@ def place(
     an address wanted here. Raises Collision when one of those has to give way.
     """
     places: dict[UUID, Place] = {}
-    paths = {row.path: row for row in taken if row.path}
-    slugs = {(row.type, row.slug): row for row in taken if row.slug}
+    paths: dict[str, Publication | Place] = {row.path: row for row in taken if row.path}
+    slugs: dict[tuple[str, str], Publication | Place] = {(row.type, row.slug): row for row in taken if row.slug}
     own_first = sorted(chosen, key=lambda c: (c.depth, c.locale != locale, c.tree_path))
     for candidate in own_first:
         ancestors = [key for key in tree.ancestors(candidate) if UUID(key) in places or UUID(key) in others]
@@ -117,7 +117,7 @@ def _address(
     spot: Place,
     places: dict[UUID, Place],
     others: dict[UUID, Publication],
-    paths: dict[str, "Publication | Place"],
+    paths: dict[str, Publication | Place],
     slugs: dict[tuple[str, str], "Publication | Place"],
 ) -> None:
     candidate, locale = spot.candidate, spot.locale

@@ -13,7 +13,8 @@ from translations import locales
 @functools.cache
 def translatable_models() -> dict[str, Any]:
     """Public type name → model, for everything with text in several languages."""
-    return {model.type_name: model for model in (*SNIPPETS, *PAGE_TYPES) if issubclass(model, TranslatableMixin)}
+    models: list[Any] = [*SNIPPETS, *PAGE_TYPES]
+    return {model.type_name: model for model in models if issubclass(model, TranslatableMixin)}
 
 
 def source_locale() -> Locale:

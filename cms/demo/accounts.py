@@ -35,7 +35,12 @@ ACCOUNTS = (
     Account("zorg", "Zora Gids", "clinician", "nl", "Zorginhoud", ("nl",)),
     Account("vertaler-ar", "Amal Tarjama", "translator for Arabic", "en", "Vertaling Arabisch", ("ar",)),
     Account(
-        "vertaler-en-de", "Vera Taal", "translator for English and German", "en", "Vertaling Engels en Duits", ("en", "de")
+        "vertaler-en-de",
+        "Vera Taal",
+        "translator for English and German",
+        "en",
+        "Vertaling Engels en Duits",
+        ("en", "de"),
     ),
 )
 

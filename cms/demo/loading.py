@@ -159,9 +159,7 @@ def _fill_rows(thing: Any, rows: Mapping[str, list[dict[str, Any]]], known: Know
 
 def _rows(model: Any, relation: str, entries: list[dict[str, Any]], known: Known, owner: str) -> Iterator[Any]:
     for index, entry in enumerate(entries):
-        values = {
-            name: field_value(model._meta.get_field(name), value, known, owner) for name, value in entry.items()
-        }
+        values = {name: field_value(model._meta.get_field(name), value, known, owner) for name, value in entry.items()}
         if issubclass(model, TranslatableMixin):
             values |= {"translation_key": stable_id("row", owner, relation, index), "locale": source_locale()}
         yield model(sort_order=index, **values)

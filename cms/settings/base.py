@@ -141,6 +141,8 @@ TIME_ZONE = "Europe/Amsterdam"
 # --- Wagtail -------------------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "Houvast"
+# Wagtail's own page: wagtail-localize supports no other. Migrations refer to it by this name.
+WAGTAIL_PAGE_MODEL = "wagtailcore.Page"
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
 # Nothing is fetched from elsewhere: no version check, no avatars, no embeds.

@@ -1,7 +1,7 @@
 """How the editor's screen is laid out: the same four tabs for every page type."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
@@ -9,13 +9,13 @@ from wagtail.admin.panels import (
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
-    Panel,
     PublishingPanel,
     TabbedInterface,
     TitleFieldPanel,
 )
 
-PanelLike = Panel | str
+# What Wagtail accepts in a list of panels: a panel, or the name of a field.
+PanelLike: TypeAlias = Any
 
 
 def rows(name: str, fields: Sequence[str], heading: Any, **kwargs: Any) -> InlinePanel:

@@ -24,6 +24,10 @@ class LineBlock(blocks.CharBlock):
     def json_schema(self) -> Schema:
         return {"type": "string"}
 
+    class Meta:
+        # Never None: wagtail-localize takes every text block's value for a string.
+        default = ""
+
 
 class ParagraphBlock(blocks.TextBlock):
     """Plain text of some length."""
@@ -33,6 +37,10 @@ class ParagraphBlock(blocks.TextBlock):
 
     def json_schema(self) -> Schema:
         return {"type": "string"}
+
+    class Meta:
+        # Never None: wagtail-localize takes every text block's value for a string.
+        default = ""
 
 
 class HtmlBlock(blocks.RichTextBlock):

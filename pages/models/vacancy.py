@@ -165,7 +165,7 @@ class VacancyPage(ContentPage):
     def _opens_already_closed(self) -> bool:
         """Only a vacancy that was never public is refused: an old one may still be corrected after it closed."""
         is_new = self.first_published_at is None and not self.live_revision_id
-        return bool(is_new and self.closing_at and self.closing_at <= timezone.now())
+        return is_new and self.closing_at is not None and self.closing_at <= timezone.now()
 
 
 class VacancyLocation(Row):

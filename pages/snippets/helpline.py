@@ -13,7 +13,7 @@ from pages.snippets.base import DemoMarked, TranslatedSnippet
 from pages.validators import validate_country, validate_language_code, validate_phone
 
 
-class Helpline(DemoMarked, TranslatedSnippet):
+class Helpline(DemoMarked, TranslatedSnippet):  # type: ignore[django-manager-missing]  # modelcluster makes it
     """A help line of one country. Changing it changes every page that shows it, in every language."""
 
     type_name = "helpline"

@@ -52,7 +52,7 @@ def _number(figure: Any) -> str:
 
 
 def _localised(value: Any) -> str:
-    return formats.number_format(plain_number(value), use_l10n=True)
+    return formats.number_format(plain_number(value) or 0, use_l10n=True)
 
 
 def _sentence(figure: Any, context: BuildContext) -> str:

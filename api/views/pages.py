@@ -30,4 +30,4 @@ class Pages(Endpoint):
             limit=asked["limit"],
             offset=asked["offset"],
         )
-        return composed(request, list_body(request, count, cards, asked["limit"], asked["offset"]), asked["locale"])
+        return composed(request, list_body(request, count, cards, asked["limit"], asked["offset"]))

@@ -6,7 +6,7 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_unpublished, post_page_move, unpublished
 
-from pages.models import SNIPPETS, ContentPage
+from pages.models import SNIPPETS
 from pages.signals import content_saved
 from publications import engine
 from publications.candidates import key_of
@@ -17,7 +17,9 @@ def connect() -> None:
     content_saved.connect(on_saved, dispatch_uid="publications.saved")
     page_unpublished.connect(on_unpublished, dispatch_uid="publications.page_unpublished")
     unpublished.connect(on_unpublished, dispatch_uid="publications.unpublished")
-    post_delete.connect(on_deleted, dispatch_uid="publications.deleted")
+    # Django deletes the row of the type first: when the signal of the base class comes, nothing of a page is left.
+    for model in (Page, *SNIPPETS):
+        post_delete.connect(on_deleted, sender=model, dispatch_uid=f"publications.deleted.{model.__name__}")
     post_page_move.connect(on_moved, dispatch_uid="publications.moved")
     for signal in (post_save, post_delete):
         signal.connect(on_privacy, sender=PageViewRestriction, dispatch_uid=f"publications.privacy.{id(signal)}")
@@ -36,9 +38,7 @@ def on_unpublished(sender: Any, instance: Any, **kwargs: Any) -> None:
 
 
 def on_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
-    # Sent for the specific class and for its base; one is enough.
-    if isinstance(instance, (ContentPage, *SNIPPETS)):
-        engine.retract(*key_of(instance), gone=True)
+    engine.retract(*key_of(instance), gone=True)
 
 
 def on_moved(sender: Any, instance: Page, **kwargs: Any) -> None:

@@ -13,13 +13,13 @@ from django.utils.translation import gettext, override
 from django.utils.translation import gettext_noop as _
 from rest_framework import exceptions
 
-from translations import locales
-
 logger = logging.getLogger(__name__)
 
 CONTENT_TYPE = "application/problem+json"
-# Problems are read by developers: English, unless the request names one of our languages.
+# Problems are read by developers: English, unless the request names another language they are complete in. Any other
+# would come out in Dutch, the language Django falls back to.
 DEFAULT_LANGUAGE = "en"
+SPOKEN = ("en", "nl")
 RETRY_AFTER_SECONDS = 5
 
 
@@ -127,4 +127,4 @@ _KIND_OF: list[tuple[type[Exception] | tuple[type[Exception], ...], Kind]] = [
 
 def _language(request: HttpRequest) -> str:
     asked = request.GET.get("locale", "")
-    return asked if asked in locales.codes() else DEFAULT_LANGUAGE
+    return asked if asked in SPOKEN else DEFAULT_LANGUAGE

@@ -14,7 +14,7 @@ class LifeStage(TextChoices):
 class Domain(TextChoices):
     FEELINGS = "feelings", _("Feelings")
     SELF_IMAGE = "self_image", _("Self-image")
-    RELATIONS = "relations", _("Relations")
+    RELATIONS = "relations", _("Relationships")
     SCHOOL = "school", _("School")
     MENTAL_HEALTH = "mental_health", _("Mental health")
 
@@ -126,7 +126,7 @@ class EmploymentType(TextChoices):
     INTERN = "INTERN", _("Internship")
     VOLUNTEER = "VOLUNTEER", _("Volunteer")
     CONTRACTOR = "CONTRACTOR", _("Self-employed")
-    PER_DIEM = "PER_DIEM", _("Per day")
+    PER_DIEM = "PER_DIEM", _("Paid per day")
     OTHER = "OTHER", _("Other")
 
 

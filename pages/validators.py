@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _
 # E.164: a plus and up to fifteen digits; or a national short code such as 112 or 113; or a Dutch 0800/0900 number.
 PHONE = re.compile(r"^(\+[1-9]\d{6,14}|\d{3,6}|0[89]00-?\d{4,7})$")
 
-validate_language_code = RegexValidator(
-    r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", _("Use language codes such as “nl” or “ar”, one per line.")
-)
+validate_language_code = RegexValidator(r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", _("Use a language code such as “nl” or “ar”."))
 validate_region = RegexValidator(r"^[A-Z]{2}-[A-Z0-9]{1,3}$", _("Use a region code such as “NL-UT”."))
 validate_country = RegexValidator(r"^[A-Z]{2}$", _("Use a country code of two capitals, such as “NL”."))
-validate_code = RegexValidator(r"^[a-z][a-z0-9_-]*$", _("Use small letters, digits, hyphens and underscores."))
+validate_code = RegexValidator(
+    r"^[a-z][a-z0-9_-]*$", _("Begin with a small letter; use small letters, digits, hyphens and underscores.")
+)
 
 
 def validate_phone(value: str) -> None:

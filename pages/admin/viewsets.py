@@ -95,7 +95,7 @@ class LocationViewSet(SnippetViewSet):
 
 class HelpGroup(SnippetViewSetGroup):
     items = (HelplineViewSet, ContactPointViewSet, CallToActionViewSet, ContentWarningViewSet)
-    menu_label = _("Help")
+    menu_label = _("Help and contact")
     menu_icon = "warning"
     menu_order = 210
     add_to_admin_menu = True

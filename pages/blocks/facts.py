@@ -36,7 +36,7 @@ class ComparisonBlock(GroupBlock):
     left_label = LineBlock(label=_("Left column"), max_length=80)
     right_label = LineBlock(label=_("Right column"), max_length=80)
     misconception = ParagraphBlock(
-        label=_("Misconception"), required=False, help_text=_("What people often think, and what is so.")
+        label=_("Misconception"), required=False, help_text=_("What people often think, and what is true.")
     )
     rows = RowsBlock(ComparisonRowBlock(), label=_("Rows"), min_num=1)
 

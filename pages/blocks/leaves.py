@@ -126,7 +126,7 @@ class PictureBlock(GroupBlock):
     alt = LineBlock(
         label=_("Alternative text"),
         max_length=200,
-        help_text=_("Read aloud to who cannot see the image: say what it shows."),
+        help_text=_("Read aloud to people who cannot see the image: say what it shows."),
     )
     caption = LineBlock(label=_("Caption"), required=False, max_length=200)
 

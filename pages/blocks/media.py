@@ -13,7 +13,7 @@ class VideoBlock(GroupBlock):
     url = WebAddressBlock(label=_("Address of the video"))
     transcript = HtmlBlock(
         label=_("Transcript"),
-        help_text=_("Everything that is said and shown, for who cannot hear or see it."),
+        help_text=_("Everything that is said and shown, for people who cannot hear or see it."),
     )
 
     class Meta:

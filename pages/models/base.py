@@ -54,7 +54,7 @@ class ContentPage(Page):
         _("alternative text of the image"),
         max_length=200,
         blank=True,
-        help_text=_("Read aloud to who cannot see the image: say what it shows."),
+        help_text=_("Read aloud to people who cannot see the image: say what it shows."),
     )
     noindex = models.BooleanField(
         _("hide from search engines"),
@@ -79,7 +79,7 @@ class ContentPage(Page):
     def clean(self) -> None:
         super().clean()
         if self.hero_image_id and not self.hero_alt:
-            raise ValidationError({"hero_alt": _("Say what the image shows, for who cannot see it.")})
+            raise ValidationError({"hero_alt": _("Say what the image shows, for people who cannot see it.")})
 
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:

@@ -76,4 +76,4 @@ class HealthPage(ContentPage):
         if missing:
             raise ValidationError(missing)
         if self.last_reviewed and self.last_reviewed > timezone.localdate():
-            raise ValidationError({"last_reviewed": _("A review cannot lie in the future.")})
+            raise ValidationError({"last_reviewed": _("The date of a review cannot be in the future.")})

@@ -27,7 +27,7 @@ class JobAlertPage(ContentPage):
         help_text=_("What the visitor agrees to. The version is kept with each sign-up."),
     )
     criteria = ChoiceListField(vocabulary=AlertCriterion, verbose_name=_("wishes that can be chosen"))
-    frequencies = ChoiceListField(vocabulary=AlertFrequency, verbose_name=_("rhythms that can be chosen"))
+    frequencies = ChoiceListField(vocabulary=AlertFrequency, verbose_name=_("frequencies that can be chosen"))
     thanks = RichTextField(_("thanks"), blank=True, features=RICH_TEXT_FEATURES, help_text=_("Shown after signing up."))
 
     translated = (
@@ -62,4 +62,4 @@ class JobAlertPage(ContentPage):
     def clean(self) -> None:
         super().clean()
         if not self.frequencies:
-            raise ValidationError({"frequencies": _("Offer at least one rhythm.")})
+            raise ValidationError({"frequencies": _("Offer at least one frequency.")})

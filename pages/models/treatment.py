@@ -96,7 +96,7 @@ class TreatmentPage(HealthPage):
         relations=[
             "broader",
             rows("symptom_rows", ["symptom", "note"], _("Symptoms it helps with")),
-            rows("risk_factor_rows", ["risk_factor"], _("Risk factors it answers to")),
+            rows("risk_factor_rows", ["risk_factor"], _("Risk factors it addresses")),
         ],
         health=True,
     )

@@ -42,15 +42,15 @@ class VacancyPage(ContentPage):
     department = models.CharField(_("department"), max_length=120, blank=True)
     employment_types = ChoiceListField(vocabulary=EmploymentType, verbose_name=_("employment"), blank=False)
     contract = models.CharField(_("contract"), max_length=30, choices=Contract.choices, default=Contract.PERMANENT)
-    hours_min = models.DecimalField(_("hours per week from"), max_digits=3, decimal_places=1, validators=_WEEK)
-    hours_max = models.DecimalField(_("hours per week up to"), max_digits=3, decimal_places=1, validators=_WEEK)
+    hours_min = models.DecimalField(_("hours per week, at least"), max_digits=3, decimal_places=1, validators=_WEEK)
+    hours_max = models.DecimalField(_("hours per week, at most"), max_digits=3, decimal_places=1, validators=_WEEK)
     remote_policy = models.CharField(
         _("working from home"), max_length=10, choices=RemotePolicy.choices, default=RemotePolicy.NONE
     )
     salary_agreement = models.CharField(_("collective agreement"), max_length=80, blank=True)
     salary_scale = models.CharField(_("salary scale"), max_length=40, blank=True)
-    salary_min = models.DecimalField(_("salary from"), max_digits=9, decimal_places=2)
-    salary_max = models.DecimalField(_("salary up to"), max_digits=9, decimal_places=2)
+    salary_min = models.DecimalField(_("salary, at least"), max_digits=9, decimal_places=2)
+    salary_max = models.DecimalField(_("salary, at most"), max_digits=9, decimal_places=2)
     salary_period = models.CharField(
         _("salary period"), max_length=10, choices=SalaryPeriod.choices, default=SalaryPeriod.MONTH
     )

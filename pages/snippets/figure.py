@@ -25,7 +25,9 @@ class Figure(TranslatedSnippet):
     of = models.CharField(
         _("of whom or what"),
         max_length=160,
-        help_text=_("As in “of children in the Netherlands”: children in …"),
+        help_text=_(
+            "As it stands in the sentence “About 30% of … has …”, in the grammatical form your language needs there."
+        ),
     )
     of_figure = models.ForeignKey(
         "self",
@@ -37,7 +39,7 @@ class Figure(TranslatedSnippet):
         help_text=_("When this is a part of another figure: “of those”."),
     )
     claim = models.CharField(
-        _("what is so of them"),
+        _("what is true of them"),
         max_length=200,
         help_text=_("The end of the sentence: “has attachment problems”."),
     )
@@ -117,7 +119,7 @@ class Figure(TranslatedSnippet):
         if self.unit == Unit.PERCENT:
             errors |= self._percentage_errors()
         if self.claim_status == ClaimStatus.SOURCED and not self.source_id:
-            errors["source"] = ValidationError(_("A claim with a source names it."))
+            errors["source"] = ValidationError(_("Name the source of a claim that has one."))
         if self.sentence_override and not self.override_reason:
             errors["override_reason"] = ValidationError(
                 _("Say why the generated sentence will not do: numbers and text may drift apart.")

@@ -53,4 +53,4 @@ class Organisation(DemoMarked, TranslatedSnippet):
         if Organisation.objects.exclude(translation_key=self.translation_key).exists():
             raise ValidationError(_("There is one organisation: change the one that is there."))
         if self.logo_id and not self.logo_alt:
-            raise ValidationError({"logo_alt": _("Say what the logo is, for who cannot see it.")})
+            raise ValidationError({"logo_alt": _("Say what the logo is, for people who cannot see it.")})

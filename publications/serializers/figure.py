@@ -26,16 +26,24 @@ def sentence(figure: Any) -> str:
     """What the figure says, in the language of its text; an editor's own sentence wins."""
     if figure.sentence_override:
         return str(figure.sentence_override)
-    with override(figure.locale.language_code):
-        return _template(figure) % {"number": _number(figure), "of": figure.of, "claim": figure.claim}
+    code = figure.locale.language_code
+    with override(code):
+        text = _template(figure) % {"number": _number(figure), "of": figure.of, "claim": figure.claim}
+    return _capitalised(text, code)
+
+
+def _capitalised(text: str, code: str) -> str:
+    """Some languages begin the sentence with what an editor wrote in the middle of one. Turkish i becomes İ."""
+    first = "İ" if code == "tr" and text[:1] == "i" else text[:1].upper()
+    return first + text[1:]
 
 
 def _template(figure: Any) -> str:
     templates = {
         (Unit.PERCENT, True): gettext("About %(number)s%% of %(of)s %(claim)s."),
         (Unit.PERCENT, False): gettext("%(number)s%% of %(of)s %(claim)s."),
-        (Unit.PER_THOUSAND, True): gettext("About %(number)s in a thousand of %(of)s %(claim)s."),
-        (Unit.PER_THOUSAND, False): gettext("%(number)s in a thousand of %(of)s %(claim)s."),
+        (Unit.PER_THOUSAND, True): gettext("About %(number)s per thousand of %(of)s %(claim)s."),
+        (Unit.PER_THOUSAND, False): gettext("%(number)s per thousand of %(of)s %(claim)s."),
         (Unit.COUNT, True): gettext("About %(number)s of %(of)s %(claim)s."),
         (Unit.COUNT, False): gettext("%(number)s of %(of)s %(claim)s."),
     }

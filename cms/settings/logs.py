@@ -52,5 +52,8 @@ def configure(*, as_json: bool, level: str) -> dict[str, Any]:
             # Replaced by django-structlog's own lines, which carry the id of the request.
             "django.request": {"level": "CRITICAL"},
             "django.server": {"level": "WARNING"},
+            # A line for every page saved and every task run; who changed what stands in the pages' own log.
+            "wagtail": {"level": "WARNING"},
+            "django_tasks": {"level": "WARNING"},
         },
     }

@@ -12,6 +12,8 @@ from api.problems import INVALID_PARAMETERS, Fault, Problem
 from translations import locales
 
 _NO_PLACES: dict[str, Any] = {}
+# Enough to mend a request by; else a short address with a thousand names gets a very long answer.
+_MOST_FAULTS = 20
 
 
 class Unreadable(Exception):
@@ -64,7 +66,7 @@ def read(request: HttpRequest, declared: Sequence[Parameter]) -> dict[str, Any]:
         if parameter.required and parameter.name not in request.GET
     ]
     if faults:
-        raise Problem(INVALID_PARAMETERS, faults)
+        raise Problem(INVALID_PARAMETERS, faults[:_MOST_FAULTS])
     return values
 
 

@@ -126,5 +126,9 @@ _KIND_OF: list[tuple[type[Exception] | tuple[type[Exception], ...], Kind]] = [
 
 
 def _language(request: HttpRequest) -> str:
-    asked = request.GET.get("locale", "")
+    try:
+        asked = request.GET.get("locale", "")
+    except SuspiciousOperation:
+        # More parameters than Django reads: that is the problem we are here to tell.
+        return DEFAULT_LANGUAGE
     return asked if asked in SPOKEN else DEFAULT_LANGUAGE

@@ -5,7 +5,7 @@ from django.urls import include, path, re_path
 from api.views.base import Endpoint
 from api.views.by_path import ByPath
 from api.views.locales import Locales
-from api.views.not_found import NotFound
+from api.views.not_found import not_found
 from api.views.page import Page
 from api.views.pages import Pages
 from api.views.root import Root
@@ -29,5 +29,5 @@ v1 = [
 
 urlpatterns = [
     path("v1/", include((v1, "api"))),
-    re_path(r"", NotFound.as_view()),
+    re_path(r"", not_found),
 ]

@@ -1,10 +1,12 @@
 """Model fields that the content model needs and Django does not bring."""
 
+import html
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 
 
@@ -24,9 +26,8 @@ class ChoiceListField(models.JSONField):
         super().validate(value, model_instance)
         if not isinstance(value, list):
             raise ValidationError(_("Choose from the list."))
-        allowed = set(self.vocabulary.values) if self.vocabulary else set(value)
         for item in value:
-            if item not in allowed:
+            if self.vocabulary and item not in self.vocabulary.values:
                 raise ValidationError(_("“%(value)s” is not in the list."), params={"value": item})
 
     def clean(self, value: Any, model_instance: models.Model | None) -> Any:
@@ -48,3 +49,8 @@ class ChoiceListField(models.JSONField):
 def lines(text: str) -> list[str]:
     """The non-empty lines of a one-per-line text field."""
     return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def has_text(rich_text: str) -> bool:
+    """Whether rich text says anything: the editor's field stores an empty paragraph where nothing was typed."""
+    return bool(html.unescape(strip_tags(rich_text)).strip())

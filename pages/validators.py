@@ -6,8 +6,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-# E.164: a plus and up to fifteen digits; or a national short code such as 112 or 113; or a Dutch 0800/0900 number.
-PHONE = re.compile(r"^(\+[1-9]\d{6,14}|\d{3,6}|0[89]00-?\d{4,7})$")
+# E.164: a plus and up to fifteen digits; or a national short code such as 112 or 113; or a Dutch 0800/0900 number,
+# which is never taken for a short code when its end is missing. The digits of other scripts cannot be dialled.
+PHONE = re.compile(r"\+[1-9][0-9]{6,14}|(?!0[89]00)[0-9]{3,6}|0[89]00-?[0-9]{4,7}")
 
 validate_language_code = RegexValidator(r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", _("Use a language code such as “nl” or “ar”."))
 validate_region = RegexValidator(r"^[A-Z]{2}-[A-Z0-9]{1,3}$", _("Use a region code such as “NL-UT”."))
@@ -19,7 +20,7 @@ validate_code = RegexValidator(
 
 def validate_phone(value: str) -> None:
     """Refuse what cannot be dialled: only E.164, a short code or a Dutch service number."""
-    if not PHONE.match(value):
+    if not PHONE.fullmatch(value):
         raise ValidationError(
             _("“%(value)s” cannot be dialled. Write +31301234567, a short number such as 112, or 0800-1234567."),
             params={"value": value},

@@ -7,12 +7,15 @@ from datetime import datetime
 from typing import Any
 
 import orjson
+from django.db import models
+from wagtail_localize.fields import SynchronizedField
 
 from publications.candidates import page_models, snippet_models
 from publications.context import BuildContext, Inputs
 from publications.documents import page_card, page_document, snippet_document
 from publications.models import PAGE, Publication
 from publications.serializers import SNIPPETS
+from translations import locales
 
 # Postgres cannot store a longer one; a card keeps the whole title.
 _TITLE_LENGTH = 255
@@ -29,9 +32,42 @@ class Built:
 
 
 def load_source(row: Publication) -> Any:
-    """The stored page or snippet a row is made from. Raises DoesNotExist when it is gone."""
+    """The stored page or snippet a row is made from. Raises DoesNotExist when it is gone.
+
+    Texts are those of its language. What is the same in every language (a phone number, ages, a closing date) comes from
+    the source-language version as it is published now: a number corrected there is corrected everywhere at once, whether
+    or not a translator has looked at it since.
+    """
     model = page_models()[row.type] if row.kind == PAGE else snippet_models()[row.kind]
-    return model.objects.get(pk=row.source_pk)
+    version = model.objects.get(pk=row.source_pk)
+    original = _published_original(row, model)
+    if original is not None:
+        _take_neutral_facts(version, original)
+    return version
+
+
+def _published_original(row: Publication, model: Any) -> Any | None:
+    """The public source-language version of a translation; None for what is no translation, or has none."""
+    code = locales.source_code()
+    if row.served_locale in ("", code):
+        return None
+    pk = (
+        Publication.objects.filter(kind=row.kind, key=row.key, locale=code, served_locale=code)
+        .values_list("source_pk", flat=True)
+        .first()
+    )
+    return model.objects.filter(pk=pk).first() if pk else None
+
+
+def _take_neutral_facts(version: Any, original: Any) -> None:
+    for policy in version.translatable_fields:
+        if not isinstance(policy, SynchronizedField):
+            continue
+        field = policy.get_field(type(version))
+        if isinstance(field, models.ManyToOneRel):
+            setattr(version, field.name, list(getattr(original, field.name).all()))
+        else:
+            setattr(version, field.attname, getattr(original, field.attname))
 
 
 def build_card(source: Any, row: Publication, now: datetime) -> Built:

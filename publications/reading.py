@@ -45,13 +45,14 @@ def document_by_id(key: UUID, locale: str) -> StoredDocument | None:
 
 def resolve_path(path: str) -> StoredDocument | Redirect | Gone | None:
     """What a public path leads to; None for nothing, also where something private or unpublished stands."""
-    locale = path.split("/", 2)[1]
-    if not locale and path == "/":
+    if path == "/":
         return Redirect(f"/{locales.source_code()}/", permanent=False)
+    locale = path.split("/", 2)[1]
     if locale not in locales.codes():
         return None
     if not path.endswith("/"):
-        return Redirect(f"{path}/", permanent=True) if resolve_path(f"{path}/") else None
+        there = resolve_path(f"{path}/")
+        return Redirect(f"{path}/", permanent=True) if isinstance(there, StoredDocument) else there
     found = _document(f"{_DOCUMENT} locale = %s AND path = %s AND {_READABLE}", locale, path)
     return found or _former(path, locale)
 

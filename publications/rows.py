@@ -61,7 +61,7 @@ def arrange(kind: str, keys: Collection[UUID] | None, now: datetime) -> Arrangem
     scope = set(keys) if keys is not None else None
     places: dict[tuple[UUID, str], Place] = {}
     if kind == PAGE:
-        places, added = _places(versions, now)
+        places, added = _places(versions, now, among_others=keys is not None)
         scope = scope | added if scope is not None else None
     wanted = _wanted(kind, versions, places)
     rows = Publication.objects.filter(kind=kind)
@@ -102,18 +102,23 @@ def _row(candidate: Candidate, locale: str, spot: Place | None) -> Publication:
     )
 
 
-def _places(versions: Versions, now: datetime) -> tuple[dict[tuple[UUID, str], Place], set[UUID]]:
-    """Places of every set in ``versions`` for every language, and the sets that had to give way (added to it)."""
+def _places(
+    versions: Versions, now: datetime, *, among_others: bool
+) -> tuple[dict[tuple[UUID, str], Place], set[UUID]]:
+    """Places of every set in ``versions`` for every language, and the sets that had to give way (added to it).
+
+    ``among_others`` says that other sets exist, whose addresses are taken; without it every row outside is about to go.
+    """
     added: set[UUID] = set()
     while True:
         try:
-            return _try_places(versions), added
+            return _try_places(versions, among_others=among_others), added
         except Collision as collision:
             added.add(collision.key)
             versions.update(public_versions(PAGE, [collision.key], now))
 
 
-def _try_places(versions: Versions) -> dict[tuple[UUID, str], Place]:
+def _try_places(versions: Versions, *, among_others: bool) -> dict[tuple[UUID, str], Place]:
     everything = [candidate for of_key in versions.values() for candidate in of_key.values()]
     tree = Tree.around(everything, locales.source_code())
     outside = {key for candidate in everything for key in tree.ancestors(candidate)} - {str(key) for key in versions}
@@ -124,7 +129,7 @@ def _try_places(versions: Versions) -> dict[tuple[UUID, str], Place]:
             row.key: row
             for row in Publication.objects.filter(kind=PAGE, locale=locale, key__in=outside).defer("card", "body")
         }
-        taken = rows_that_may_collide(locale, chosen)
+        taken = rows_that_may_collide(locale, chosen) if among_others else []
         for key, spot in place(locale, chosen, tree, others, taken).items():
             places[key, locale] = spot
     return places

@@ -36,7 +36,11 @@ def chain(code: str) -> list[str]:
 
 
 def language(code: str) -> Language:
-    info = get_language_info(code)
+    """What is known of a language; its bare code, written from left to right, for one Django does not know."""
+    try:
+        info = get_language_info(code)
+    except KeyError:
+        return Language(code, code, code, "ltr")
     return Language(code, info["name"], info["name_local"], "rtl" if info["bidi"] else "ltr")
 
 

@@ -4,14 +4,21 @@ The order is the point: an unsaved instance with the texts filled in, the langua
 then, if it is allowed, publishing that revision. localize's ``save_target`` saves the live row first.
 """
 
+import re
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import transaction
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
+from django.db import models, transaction
 from django.utils.text import slugify
+from modelcluster.models import get_all_child_relations
 from wagtail.coreutils import find_available_slug
-from wagtail.models import Locale, Page, Revision
-from wagtail_localize.models import TranslationLog, TranslationSource
+from wagtail.models import Locale, Page, PageViewRestriction, Revision
+from wagtail.permissions import policy_registry
+from wagtail_localize.models import Translation, TranslationLog, TranslationSource
+
+from pages.models.rows import TranslatedRow
 
 
 class ParentNotTranslated(Exception):
@@ -19,8 +26,9 @@ class ParentNotTranslated(Exception):
 
 
 def target_of(instance: Any, locale: Locale) -> Any | None:
-    """The version of ``instance`` in ``locale``, or None."""
-    return instance.get_translation_or_none(locale)
+    """The translation of ``instance`` in ``locale``, or None. An alias shows the source's text: it is none."""
+    target = instance.get_translation_or_none(locale)
+    return None if getattr(target, "alias_of_id", None) else target
 
 
 def create_target(instance: Any, locale: Locale) -> Any:
@@ -29,6 +37,9 @@ def create_target(instance: Any, locale: Locale) -> Any:
     Raises ParentNotTranslated for a page whose parent has no version in ``locale``.
     """
     if isinstance(instance, Page):
+        alias = instance.get_translation_or_none(locale)
+        if alias:
+            return _draft_from_alias(alias, instance)
         parent = instance.get_parent()
         if not parent.is_root() and not parent.get_translation_or_none(locale):
             raise ParentNotTranslated(instance.title)
@@ -42,6 +53,35 @@ def create_target(instance: Any, locale: Locale) -> Any:
     return copy
 
 
+def _draft_from_alias(alias: Any, instance: Page) -> Any:
+    """The alias in its place in the tree, as what a copy for translation would have been.
+
+    Wagtail keeps out of a copy what it does not keep out of an alias: the review, and whom the page is kept from.
+    """
+    alias.alias_of = None
+    alias.live, alias.has_unpublished_changes = False, True
+    alias.live_revision = alias.first_published_at = alias.last_published_at = None
+    for name in alias.exclude_fields_in_copy:
+        setattr(alias, name, alias._meta.get_field(name).get_default())
+    alias.save(clean=False)
+    for restriction in instance.view_restrictions.all():
+        copy = PageViewRestriction.objects.create(
+            page=alias, restriction_type=restriction.restriction_type, password=restriction.password
+        )
+        copy.groups.set(restriction.groups.all())
+    return alias
+
+
+def chosen_slug(target: Page, original: Page) -> str:
+    """The slug somebody chose for a translation; '' while a first draft's slug still follows from its title."""
+    draft = target.get_latest_revision_as_object()
+    if target.first_published_at:
+        return str(draft.slug)
+    given = (slugify(draft.title, allow_unicode=True), original.slug, f"{original.slug}-{target.locale.language_code}")
+    follows = any(re.fullmatch(re.escape(slug) + r"(-\d+)?", draft.slug) for slug in given)
+    return "" if follows else str(draft.slug)
+
+
 @transaction.atomic
 def save_draft(
     source: TranslationSource, locale: Locale, *, slug: str = "", user: AbstractBaseUser | None = None
@@ -50,13 +90,30 @@ def save_draft(
 
     A slug that is given is used as typed; without one a first translation gets one from its title, and a later one
     keeps what it has. Text that has no translation yet is in the source language.
+
+    Raises ValidationError for what the page or one of its rows cannot hold.
     """
-    target = source.get_ephemeral_translated_instance(locale, fallback=True)
-    if isinstance(target, Page):
-        target.slug = _own_slug(target, slug)
-    revision = target.save_revision(user=user)
+    draft = _draft(source, locale, slug)
+    _clean_texts(draft)
+    revision = draft.save_revision(user=user)
     TranslationLog.objects.create(source=source, locale=locale, revision=revision)
+    _open_in_editor(source, locale)
     return Revision.objects.get(pk=revision.pk)
+
+
+def is_stored(source: TranslationSource, locale: Locale, *, slug: str = "") -> bool:
+    """Whether :func:`save_draft` would only repeat the latest revision of an existing translation."""
+    draft = _draft(source, locale, slug)
+    return _content(draft) == _content(type(draft).objects.get(pk=draft.pk).get_latest_revision_as_object())
+
+
+def may_publish(target: Any, user: AbstractBaseUser | None) -> bool:
+    """Whether Wagtail lets this user publish; without a user it is the house itself that acts."""
+    if user is None:
+        return True
+    if isinstance(target, Page):
+        return bool(target.permissions_for_user(user).can_publish())
+    return bool(policy_registry.get(target).user_has_permission(user, "publish"))
 
 
 def publish_draft(revision: Revision, *, user: AbstractBaseUser | None = None) -> None:
@@ -64,11 +121,56 @@ def publish_draft(revision: Revision, *, user: AbstractBaseUser | None = None) -
     revision.publish(user=user)
 
 
-def _own_slug(page: Page, wished: str) -> str:
-    if wished:
-        slug = wished
-    elif page.first_published_at:
-        slug = page.slug
-    else:
-        slug = slugify(page.title, allow_unicode=True) or page.slug
-    return find_available_slug(page.get_parent(), slug, ignore_page_id=page.pk)
+def _draft(source: TranslationSource, locale: Locale, slug: str) -> Any:
+    draft = source.get_ephemeral_translated_instance(locale, fallback=True)
+    if isinstance(draft, Page):
+        chosen = slug or chosen_slug(type(draft).objects.get(pk=draft.pk), source.get_source_instance())
+        chosen = chosen or slugify(draft.title, allow_unicode=True) or draft.slug
+        draft.slug = find_available_slug(draft.get_parent(), chosen, ignore_page_id=draft.pk)
+    return draft
+
+
+def _content(thing: Any) -> dict[str, Any]:
+    """What a translation takes from its source, and its slug, without the keys that rows only get when stored."""
+    names = {field.field_name for field in thing.translatable_fields} | {"slug"}
+    return {name: _without_pk(value) for name, value in thing.serializable_data().items() if name in names}
+
+
+def _without_pk(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_without_pk(item) for item in value]
+    if isinstance(value, dict):
+        return {name: item for name, item in value.items() if name != "pk"}
+    return value
+
+
+def _clean_texts(draft: Any) -> None:
+    """What Wagtail leaves to its forms: how long running text may be, and the texts of rows.
+
+    A text too long for a row would fail in the database, or not at all.
+    """
+    _clean_lengths(draft)
+    for relation in get_all_child_relations(draft):
+        if issubclass(relation.related_model, TranslatedRow):
+            for row in getattr(draft, relation.get_accessor_name()).all():
+                row.clean_fields(exclude={field.name for field in row._meta.fields} - set(row.translated))
+
+
+def _clean_lengths(draft: Any) -> None:
+    for name in draft.translated:
+        field = draft._meta.get_field(name)
+        if isinstance(field, models.TextField) and field.max_length:
+            try:
+                MaxLengthValidator(field.max_length)(getattr(draft, name))
+            except ValidationError as error:
+                raise ValidationError({name: error}) from error
+
+
+def _open_in_editor(source: TranslationSource, locale: Locale) -> None:
+    """localize shows its editor for what has one enabled ``Translation``; with two of them it fails (MultipleObjects).
+
+    Where its editor was switched off, or works from another source, that stays so.
+    """
+    others = Translation.objects.filter(source__object_id=source.object_id, target_locale=locale, enabled=True)
+    if not others.exclude(source=source).exists():
+        Translation.objects.get_or_create(source=source, target_locale=locale)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from rest_framework.views import APIView
 
 from api.parameters import Parameter, read
@@ -16,6 +16,10 @@ class Endpoint(APIView):
     purpose: ClassVar[str] = ""
     parameters: ClassVar[Sequence[Parameter]] = ()
     http_method_names = ["get", "head", "options"]
+
+    def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # type: ignore[override]
+        """The ``Allow`` header, which every answer has, says it all."""
+        return HttpResponse(status=204)
 
     def read_parameters(self, request: HttpRequest) -> dict[str, Any]:
         values = read(request, self.parameters)

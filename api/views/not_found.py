@@ -1,13 +1,12 @@
 from typing import Any
 
-from rest_framework.request import Request
-from rest_framework.views import APIView
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.csrf import csrf_exempt
 
-from api.problems import NOT_FOUND, Problem
+from api.problems import NOT_FOUND, response
 
 
-class NotFound(APIView):
+@csrf_exempt
+def not_found(request: HttpRequest, *args: Any, **kwargs: Any) -> JsonResponse:
     """Whatever below ``/api/`` has no endpoint, with any method."""
-
-    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        raise Problem(NOT_FOUND)
+    return response(request, NOT_FOUND)

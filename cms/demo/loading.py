@@ -8,7 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.core.files.images import ImageFile
 from django.db import models
 from wagtail.images.models import Image
-from wagtail.models import Page, TranslatableMixin
+from wagtail.models import Page, Site, TranslatableMixin
 
 from cms.demo.content import PAGES, SNIPPETS
 from cms.demo.content.values import DemoPage, Snippet
@@ -18,6 +18,7 @@ from pages.models import PAGE_TYPES, HomePage
 from pages.models import SNIPPETS as SNIPPET_MODELS
 from translations.kinds import source_locale
 
+SITE_NAME = "Lindehof Jeugdhulp"
 IMAGES = Path(__file__).parent / "images"
 # Picture → file, title, focal point as fractions of width and height.
 PICTURES: dict[str, tuple[str, str, tuple[float, float]]] = {
@@ -120,6 +121,7 @@ def _place(page: DemoPage, known: Known) -> Any:
         home.translation_key = key
         home.title = str(page.fields["title"])
         home.save()
+        Site.objects.filter(root_page=home).update(site_name=SITE_NAME)
         return home
     simple = {
         name: field_value(model._meta.get_field(name), value, known, page.name)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -18,9 +19,20 @@ from wagtail.admin.panels import (
 PanelLike: TypeAlias = Any
 
 
-def rows(name: str, fields: Sequence[str], heading: Any, **kwargs: Any) -> InlinePanel:
+class RowsPanel(InlinePanel):
+    """An InlinePanel whose rows are called after what they point to, not after their table."""
+
+    def on_model_bound(self) -> None:
+        named = self.label
+        super().on_model_bound()
+        if not named and self.panels:
+            first = self.db_field.related_model._meta.get_field(self.panels[0].field_name)
+            self.label = capfirst(first.verbose_name)  # stays lazy: bound once, read in any language
+
+
+def rows(name: str, fields: Sequence[str], heading: Any, **kwargs: Any) -> RowsPanel:
     """A list of rows an editor can order, with the given fields of each."""
-    return InlinePanel(name, panels=[FieldPanel(field) for field in fields], heading=heading, **kwargs)
+    return RowsPanel(name, panels=[FieldPanel(field) for field in fields], heading=heading, **kwargs)
 
 
 def page_tabs(

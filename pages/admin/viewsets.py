@@ -1,96 +1,121 @@
 """The admin screens of shared pieces, grouped the way editors look for them."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import BooleanColumn, Column, LiveStatusTagColumn, LocaleColumn
+from wagtail.models import TranslatableMixin
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from pages import snippets
 
 
-class HelplineViewSet(SnippetViewSet):
+class SharedPieceViewSet(SnippetViewSet):
+    """A list with the columns in ``shown``, the language where there is one, and whether readers have it."""
+
+    shown: list[str | Column] = []
+    filters: list[str] = []
+
+    @property
+    def list_display(self) -> list[str | Column]:
+        language = [LocaleColumn(label=_("Language"))] if self._is_translated else []
+        return [*self.shown, *language, LiveStatusTagColumn(label=_("Status"))]
+
+    @property
+    def list_filter(self) -> list[str]:
+        return [*self.filters, "locale"] if self._is_translated else self.filters
+
+    @property
+    def _is_translated(self) -> bool:
+        model: Any = self.model
+        return issubclass(model, TranslatableMixin)
+
+
+class HelplineViewSet(SharedPieceViewSet):
     model = snippets.Helpline
     icon = "warning"
-    list_display = ["name", "phone", "country", "verified_at", "live"]
-    list_filter = ["country", "is_emergency"]
+    shown = ["name", "phone", "country", "verified_at"]
+    filters = ["country", "is_emergency"]
 
 
-class ContactPointViewSet(SnippetViewSet):
+class ContactPointViewSet(SharedPieceViewSet):
     model = snippets.ContactPoint
     icon = "mail"
-    list_display = ["name", "audience", "phone", "email"]
+    shown = ["name", "audience", "phone", "email"]
 
 
-class CallToActionViewSet(SnippetViewSet):
+class CallToActionViewSet(SharedPieceViewSet):
     model = snippets.CallToAction
     icon = "pick"
-    list_display = ["label", "audience", "placement"]
+    shown = ["label", "audience", "placement"]
 
 
-class ContentWarningViewSet(SnippetViewSet):
+class ContentWarningViewSet(SharedPieceViewSet):
     model = snippets.ContentWarning
     icon = "view"
-    list_display = ["label", "code", "calls_for_help_lines"]
+    shown = ["label", "code", BooleanColumn("calls_for_help_lines", label=_("Help lines"))]
 
 
-class DefinitionViewSet(SnippetViewSet):
+class DefinitionViewSet(SharedPieceViewSet):
     model = snippets.Definition
     icon = "help"
-    list_display = ["term"]
+    shown = ["term"]
 
 
-class FigureViewSet(SnippetViewSet):
+class FigureViewSet(SharedPieceViewSet):
     model = snippets.Figure
     icon = "order"
-    list_display = ["name", "claim_status", "source"]
-    list_filter = ["claim_status"]
+    shown = ["name", "claim_status", "source"]
+    filters = ["claim_status"]
 
 
-class GlossaryTermViewSet(SnippetViewSet):
+class GlossaryTermViewSet(SharedPieceViewSet):
     model = snippets.GlossaryTerm
     icon = "list-ul"
-    list_display = ["term"]
+    shown = ["term"]
 
 
-class SourceViewSet(SnippetViewSet):
+class SourceViewSet(SharedPieceViewSet):
     model = snippets.Source
     icon = "link"
-    list_display = ["title", "kind", "year"]
-    list_filter = ["kind"]
+    shown = ["title", "kind", "year"]
+    filters = ["kind"]
 
 
-class RiskFactorGroupViewSet(SnippetViewSet):
+class RiskFactorGroupViewSet(SharedPieceViewSet):
     model = snippets.RiskFactorGroup
     icon = "folder-open-inverse"
-    list_display = ["label", "code", "sort_order"]
+    shown = ["label", "code", "sort_order"]
 
 
-class PersonViewSet(SnippetViewSet):
+class PersonViewSet(SharedPieceViewSet):
     model = snippets.Person
     icon = "user"
-    list_display = ["name", "role", "credential"]
+    shown = ["name", "role", "credential"]
 
 
-class OrganisationViewSet(SnippetViewSet):
+class OrganisationViewSet(SharedPieceViewSet):
     model = snippets.Organisation
     icon = "home"
-    list_display = ["name", "country"]
+    shown = ["name", "country"]
 
 
-class LegalTextViewSet(SnippetViewSet):
+class LegalTextViewSet(SharedPieceViewSet):
     model = snippets.LegalText
     icon = "doc-full"
-    list_display = ["title", "code", "version", "valid_from"]
+    shown = ["title", "code", "version", "valid_from"]
 
 
-class JobCategoryViewSet(SnippetViewSet):
+class JobCategoryViewSet(SharedPieceViewSet):
     model = snippets.JobCategory
     icon = "tag"
-    list_display = ["label", "code"]
+    shown = ["label", "code"]
 
 
-class LocationViewSet(SnippetViewSet):
+class LocationViewSet(SharedPieceViewSet):
     model = snippets.Location
     icon = "site"
-    list_display = ["name", "place", "region"]
+    shown = ["name", "place", "region"]
 
 
 class HelpGroup(SnippetViewSetGroup):

@@ -96,7 +96,7 @@ class SnippetCardBlock(SnippetChooserBlock):
         return context.card(value)
 
     def json_schema(self) -> Schema:
-        return nullable({"$ref": f"#/$defs/{self.target_model._meta.model_name}"})
+        return nullable({"$ref": f"#/$defs/{self.target_model.type_name}"})
 
 
 class PageCardBlock(blocks.PageChooserBlock):

@@ -29,6 +29,10 @@ class ContentPage(Page):
     """
 
     type_name: str = ""
+    # The order of the menu, which editors arrange, and not that of the last change.
+    admin_default_ordering = "ord"
+    # No page is rendered here: a preview needs a front end to show it in.
+    preview_modes: list[tuple[str, str]] = []
 
     short_title = models.CharField(
         _("short title"),

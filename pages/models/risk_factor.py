@@ -7,6 +7,7 @@ from pages.admin.panels import page_tabs
 from pages.blocks.leaves import RICH_TEXT_FEATURES
 from pages.blocks.streams import LinesBlock, flow
 from pages.choices import RiskBearer
+from pages.fields import has_text
 from pages.models.health import HealthPage
 
 
@@ -52,7 +53,7 @@ class RiskFactorPage(HealthPage):
 
     def clean(self) -> None:
         super().clean()
-        if self.standalone and not (self.explanation or self.body):
+        if self.standalone and not (has_text(self.explanation) or self.body):
             raise ValidationError(
                 {"standalone": _("A page of its own needs an explanation; one sentence makes a thin page.")}
             )

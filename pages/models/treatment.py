@@ -2,6 +2,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 
 from pages.admin.panels import page_tabs, rows
@@ -76,19 +77,17 @@ class TreatmentPage(HealthPage):
     edit_handler = page_tabs(
         content=[
             "abbreviation",
-            "for_whom",
-            "min_age",
-            "max_age",
+            MultiFieldPanel(
+                ["for_whom", FieldRowPanel([FieldPanel("min_age"), FieldPanel("max_age")])], heading=_("For whom")
+            ),
             "why",
             "indications",
             "goals",
             "steps",
             "working",
-            "settings",
-            "delivered_by",
-            "participants",
-            "duration",
-            "temporary",
+            MultiFieldPanel(
+                ["settings", "delivered_by", "participants", "duration", "temporary"], heading=_("In practice")
+            ),
             "effectiveness",
             "costs_and_referral",
             "body",
@@ -120,8 +119,10 @@ class TreatmentPage(HealthPage):
     def clean(self) -> None:
         super().clean()
         errors = ordered_range(self.min_age, self.max_age, "max_age", strict=True)
-        if self.max_age is not None and self.max_age > 120:
-            errors["max_age"] = ValidationError(_("Nobody grows that old: use an age up to 120."))
+        for name in ("min_age", "max_age"):
+            age = getattr(self, name)
+            if age is not None and age > 120:
+                errors[name] = ValidationError(_("Nobody grows that old: use an age up to 120."))
         if self.broader_id and self._is_broader_than_itself():
             errors["broader"] = ValidationError(_("A treatment cannot be a form of itself."))
         if errors:

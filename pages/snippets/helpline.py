@@ -6,9 +6,10 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Orderable
 
+from pages.admin.panels import rows
 from pages.snippets.base import DemoMarked, TranslatedSnippet
 from pages.validators import validate_country, validate_language_code, validate_phone
 
@@ -60,7 +61,7 @@ class Helpline(DemoMarked, TranslatedSnippet):  # type: ignore[django-manager-mi
             ],
             heading=_("How to reach it"),
         ),
-        InlinePanel("warning_rows", panels=[FieldPanel("warning")], heading=_("For which content warnings")),
+        rows("warning_rows", ["warning"], _("For which content warnings")),
         MultiFieldPanel(["verified_at", "verify_every_days", "demo_data"], heading=_("Verification")),
     ]
 
@@ -77,8 +78,11 @@ class Helpline(DemoMarked, TranslatedSnippet):  # type: ignore[django-manager-mi
 
     def clean(self) -> None:
         super().clean()
-        for code in self.languages.split():
-            validate_language_code(code)
+        try:
+            for code in self.languages.split():
+                validate_language_code(code)
+        except ValidationError as error:
+            raise ValidationError({"languages": error}) from error
         if self.verified_at and self.verified_at > timezone.localdate():
             raise ValidationError({"verified_at": _("A number cannot have been verified in the future.")})
 

@@ -13,7 +13,7 @@ from wagtail.models import Locale
 from pages.choices import ClaimStatus, Unit
 from pages.models import Figure
 from tests.factories.snippets import a_figure, a_source, republished, translated_snippet
-from tests.pages.refusal import refused, refused_by_the_database
+from tests.pages.editing import refused, refused_by_the_database
 
 pytestmark = pytest.mark.django_db
 
@@ -89,7 +89,7 @@ def test_number_of_children_may_be_over_100() -> None:
 
 
 def test_sourced_figure_needs_a_source() -> None:
-    with refused(source="A claim with a source names it."):
+    with refused(source="Name the source of a claim that has one."):
         a_figure(claim_status=ClaimStatus.SOURCED)
 
 

@@ -3,16 +3,17 @@
 import datetime
 
 import pytest
-from django.utils import timezone
+from django.core.exceptions import ValidationError
+from django.utils import timezone, translation
 from wagtail.models import Locale
 
 from pages.models import Helpline
 from tests.factories.snippets import a_content_warning, a_helpline
-from tests.pages.refusal import refused, refused_by_the_database
+from tests.pages.editing import refused, refused_by_the_database
 
 pytestmark = pytest.mark.django_db
 
-LANGUAGES = "Use language codes such as “nl” or “ar”, one per line."
+LANGUAGES = "Use a language code such as “nl” or “ar”."
 
 
 @pytest.mark.parametrize("phone", ["112", "113", "0800-0113", "+31880765000"])
@@ -89,8 +90,10 @@ def test_languages_that_are_no_codes_are_refused(languages: str) -> None:
 
 @pytest.mark.parametrize("country", ["nl", "NLD", "Nederland", "31"])
 def test_country_that_is_no_code_is_refused(country: str) -> None:
-    with pytest.raises(AssertionError), refused():
+    with pytest.raises(ValidationError) as refusal:
         a_helpline(country=country)
+    with translation.override("en"):
+        assert "Use a country code of two capitals, such as “NL”." in refusal.value.message_dict["country"]
 
 
 def test_help_line_says_for_which_warnings_it_is() -> None:

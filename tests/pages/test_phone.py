@@ -38,7 +38,7 @@ def test_every_service_number_can_be_dialled(prefix: str, hyphen: str, rest: str
     assert can_be_dialled(prefix + hyphen + rest)
 
 
-@given(number=digits(3, 6))
+@given(number=digits(3, 6).filter(lambda number: not number.startswith(("0800", "0900"))))
 def test_every_short_code_can_be_dialled(number: str) -> None:
     assert can_be_dialled(number)
 
@@ -61,6 +61,7 @@ def test_every_short_code_can_be_dialled(number: str) -> None:
         "06-12345678",
         "0031301234567",
         "0800",
+        "080020",
         "0800-",
         "0800--2000",
         "0800-123",
@@ -104,8 +105,9 @@ def test_number_longer_than_e164_allows_is_refused(rest: str) -> None:
 
 
 def test_refusal_names_the_number_and_says_what_to_write() -> None:
-    with translation.override("en"), pytest.raises(ValidationError) as refusal:
+    with pytest.raises(ValidationError) as refusal:
         validate_phone("06-12345678")
-    assert refusal.value.messages == [
-        "“06-12345678” cannot be dialled. Write +31301234567, a short number such as 112, or 0800-1234567."
-    ]
+    with translation.override("en"):
+        assert refusal.value.messages == [
+            "“06-12345678” cannot be dialled. Write +31301234567, a short number such as 112, or 0800-1234567."
+        ]

@@ -1,8 +1,11 @@
 """Public addresses: one function for links, lists and look-ups; every change of one leaves a redirect."""
 
+import uuid
+
 import pytest
 from wagtail.models import Page
 
+from publications.engine import reconcile
 from publications.models import Publication
 from publications.settling import settle
 from tests.factories.api import at_path, document, read, status_at
@@ -115,6 +118,14 @@ def test_republished_page_wins_over_its_own_redirect() -> None:
     published(section)
     assert at_path("/nl/hulp/")["type"] == "section"
     assert at_path("/nl/steun/") == {"redirect": "/nl/hulp/", "permanent": True}
+
+
+def test_home_page_that_was_replaced_by_bulk_sql_gives_its_address_to_the_new_one() -> None:
+    old = home()
+    Page.objects.filter(pk=old.pk).update(translation_key=uuid.uuid4())
+    reconcile()
+    settle()
+    assert at_path("/nl/")["id"] == str(stored(old).translation_key)
 
 
 def test_links_in_text_lead_to_the_address_in_the_readers_language() -> None:

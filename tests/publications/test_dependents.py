@@ -7,11 +7,11 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from pages.models import Citation, PageContentWarning, RelatedPage, TopicFigure
+from pages.models import Citation, HelplineWarning, PageContentWarning, RelatedPage, TopicFigure
 from publications.models import Publication
 from publications.settling import settle
 from tests.factories.api import document
-from tests.factories.pages import a_symptom, a_topic, an_article, home, published, stored, translated
+from tests.factories.pages import a_symptom, a_topic, a_vacancy, an_article, home, published, stored, translated
 from tests.factories.snippets import (
     a_call_to_action,
     a_content_warning,
@@ -42,6 +42,36 @@ def test_changing_a_helpline_changes_every_page_that_shows_it_in_every_language(
     for page in pages:
         for locale in ("nl", "ar", "pl"):
             assert phones(document(page, locale)["crisis_box"]) == ["0800-2001"]
+
+
+def test_number_corrected_in_the_source_is_corrected_in_every_translation_of_the_helpline() -> None:
+    line = a_helpline(phone="0800-2000", is_emergency=True)
+    translated_snippet(line, "ar", name="خط المساعدة")
+    page = an_article(crisis_policy="show")
+    republished(line, phone="0800-2001")
+    settle()
+    (shown,) = document(page, "ar")["crisis_box"]["helplines"]
+    assert (shown["name"], shown["phone"]) == ("خط المساعدة", "0800-2001")
+
+
+def test_warnings_chosen_for_a_helpline_hold_in_every_language() -> None:
+    abuse, loss = a_content_warning("abuse"), a_content_warning("loss")
+    line = a_helpline(abuse)
+    translated_snippet(line, "en", name="Help line")
+    page = an_article(content_warning_rows=[PageContentWarning(warning=loss)])
+    assert phones(document(page, "en")["crisis_box"]) == []
+    republished(line, warning_rows=[HelplineWarning(warning=loss)])
+    settle()
+    assert phones(document(page, "en")["crisis_box"]) == [line.phone]
+
+
+def test_vacancy_filled_in_dutch_is_filled_in_english_too() -> None:
+    vacancy = a_vacancy()
+    translated(vacancy, "en", title="Care worker")
+    vacancy.filled = True
+    published(vacancy)
+    assert document(vacancy, "en")["status"] == "filled"
+    assert document(vacancy, "en")["title"] == "Care worker"
 
 
 def test_new_helpline_appears_on_pages_that_call_for_it() -> None:

@@ -8,7 +8,7 @@ from wagtail.models import Locale, Page
 
 from translations.exchange.units import SLUG, UnitAddress
 from translations.segments import existing_translations, source_segments, update_source
-from translations.writing import target_of
+from translations.writing import chosen_slug, target_of
 
 
 def export_po(instances: Iterable[Any], locale: Locale) -> polib.POFile:
@@ -34,7 +34,7 @@ def _entries(instance: Any, locale: Locale) -> Iterable[polib.POEntry]:
     note = f"{instance._meta.verbose_name}: {instance}"
     if isinstance(instance, Page):
         target = target_of(instance, locale)
-        yield _entry(instance, SLUG, instance.slug, target.slug if target else "", note)
+        yield _entry(instance, SLUG, instance.slug, chosen_slug(target, instance) if target else "", note)
     for segment in segments:
         known = translations.get((segment.context_id, segment.string_id))
         text = known.data if known and not known.has_error else ""

@@ -26,7 +26,15 @@ from translations.segments import (
     source_segments,
     update_source,
 )
-from translations.writing import ParentNotTranslated, create_target, publish_draft, save_draft, target_of
+from translations.writing import (
+    ParentNotTranslated,
+    create_target,
+    is_stored,
+    may_publish,
+    publish_draft,
+    save_draft,
+    target_of,
+)
 
 
 @dataclass
@@ -53,12 +61,14 @@ def import_po(
 ) -> ImportReport:
     """Apply a translators' file to ``locale_code`` and publish what is complete.
 
-    A page with texts still missing is stored as a draft and not published, so that nobody reads it half translated. A
-    text whose source has changed since the export is reported and not applied. Importing the same file again changes
-    nothing.
+    A page with texts still missing is stored as a draft and not published, so that nobody reads it half translated; so
+    is one whose source is not public itself, or that ``user`` may not publish. A text whose source has changed since
+    the export is reported and not applied. Importing the same file again changes nothing.
 
-    Raises ValueError when the file is for another language, or ``locale_code`` is the source language.
+    Raises ValueError when the file is for another language, or ``locale_code`` is the source language or none of ours.
     """
+    if locale_code not in locales.codes():
+        raise ValueError(f"“{locale_code}” is none of the configured languages.")
     if locale_code == locales.source_code():
         raise ValueError(f"“{locale_code}” is the source language; translations go into another one.")
     stated = po.metadata.get("Language", "")
@@ -118,9 +128,16 @@ def _import_thing(
         report.refused.append((name, "its parent page has no translation in this language"))
         return
     except ValidationError as error:
-        report.refused.append((name, "; ".join(error.messages)))
+        report.refused.append((name, _reason(error)))
         return
     getattr(report, outcome).append(name)
+
+
+def _reason(error: ValidationError) -> str:
+    """What is wrong, with the name of its field where there is one."""
+    if not hasattr(error, "error_dict"):
+        return "; ".join(error.messages)
+    return "; ".join(f"{name}: {' '.join(messages)}" for name, messages in error.message_dict.items())
 
 
 def _store(
@@ -135,38 +152,56 @@ def _store(
     source = update_source(instance)
     segments = source_segments(source)
     changed = _store_texts(instance, segments, units, locale, user, origin, report)
-    missing = _missing(segments, locale)
+    texts = _texts(segments, locale)
+    if not texts:
+        return "unchanged"
     target = target_of(instance, locale)
+    is_new = target is None
+    if target is None:
+        target = create_target(instance, locale)
     record = TranslationRecord.objects.filter(
         translation_key=instance.translation_key, locale=locale.language_code
     ).first()
     fingerprint = segments_hash(segments)
-    if target and not changed and record and record.source_hash == fingerprint:
+    slug = _slug(units)
+    # What readers of the source never had, readers of a translation do not get either.
+    ready = len(texts) == len(segments) and instance.live and may_publish(target, user)
+    is_due = ready and (not target.first_published_at or (record and record.source_hash != fingerprint))
+    if not (is_new or changed or is_due) and is_stored(source, locale, slug=slug):
         return "unchanged"
-    if len(missing) == len(segments):
-        return "unchanged"
-    if target is None:
-        create_target(instance, locale)
-    slug = next((entry.msgstr for path, entry in units.items() if path.startswith(SLUG + "\0")), "")
     revision = save_draft(source, locale, slug=slug, user=user)
-    TranslationRecord.objects.update_or_create(
-        translation_key=instance.translation_key,
-        locale=locale.language_code,
-        defaults={"origin": origin, "source_hash": fingerprint},
-    )
-    if missing:
+    # The record tells of what readers have: a draft above a live translation does not change it.
+    if ready or not target.live:
+        TranslationRecord.objects.update_or_create(
+            translation_key=instance.translation_key,
+            locale=locale.language_code,
+            defaults={"origin": _origin_of_all(origin, texts, record), "source_hash": fingerprint},
+        )
+    if not ready:
         return "drafts"
     publish_draft(revision, user=user)
     return "published"
 
 
-def _missing(segments: list[Segment], locale: Locale) -> list[Segment]:
+def _slug(units: Units) -> str:
+    """The address the translators chose, or ''."""
+    chosen = (entry.msgstr for place, entry in units.items() if place.startswith(SLUG + "\0") and not entry.fuzzy)
+    return next(chosen, "")
+
+
+def _texts(segments: list[Segment], locale: Locale) -> list[StringTranslation]:
+    """The translation of every segment that has a usable one."""
     translations = existing_translations(segments, locale)
-    return [
-        segment
-        for segment in segments
-        if not (known := translations.get((segment.context_id, segment.string_id))) or known.has_error or not known.data
-    ]
+    found = (translations.get((segment.context_id, segment.string_id)) for segment in segments)
+    return [translation for translation in found if translation and translation.data and not translation.has_error]
+
+
+def _origin_of_all(origin: str, texts: list[StringTranslation], record: TranslationRecord | None) -> str:
+    """A few texts by a human's hand do not make the machine's others a human's work."""
+    by_machine = any(text.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE for text in texts)
+    if origin != Origin.HUMAN or not by_machine:
+        return origin
+    return record.origin if record and record.origin != Origin.HUMAN else Origin.MACHINE
 
 
 def _store_texts(

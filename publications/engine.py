@@ -5,7 +5,7 @@ commit, through ``settle``. ``reconcile`` decides which rows must exist after ch
 """
 
 import contextvars
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from uuid import UUID
@@ -67,9 +67,9 @@ def reconcile(kind: str | None = None, keys: Collection[UUID] | None = None, *, 
     _settle_after_commit()
 
 
-def reconcile_branch(tree_path: str) -> None:
-    """Everything at or below a place in the page tree: after a move, or a change of privacy."""
-    reconcile(PAGE, branch_keys([tree_path]))
+def reconcile_branches(tree_paths: Iterable[str]) -> None:
+    """Everything at or below places in the page tree: after a move, or a change of privacy."""
+    reconcile(PAGE, branch_keys(tree_paths))
 
 
 @contextmanager

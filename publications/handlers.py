@@ -41,11 +41,13 @@ def on_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
     engine.retract(*key_of(instance), gone=True)
 
 
-def on_moved(sender: Any, instance: Page, **kwargs: Any) -> None:
-    engine.reconcile_branch(instance.path)
+def on_moved(sender: Any, instance: Page, parent_page_before: Page, parent_page_after: Page, **kwargs: Any) -> None:
+    # treebeard renumbers the siblings too, so both families get their places anew.
+    parents = Page.objects.filter(pk__in=[parent_page_before.pk, parent_page_after.pk])
+    engine.reconcile_branches(parents.values_list("path", flat=True))
 
 
 def on_privacy(sender: Any, instance: PageViewRestriction, **kwargs: Any) -> None:
     page = Page.objects.filter(pk=instance.page_id).first()
     if page:
-        engine.reconcile_branch(page.path)
+        engine.reconcile_branches([page.path])

@@ -145,3 +145,13 @@ def test_list_is_in_the_order_of_the_menu() -> None:
     last.move(Page.objects.get(pk=section.pk), pos="last-child")
     titles = [card["title"] for card in read("pages/", type="treatment")["items"]]
     assert titles == ["Eerste", "Tweede", "Derde"]
+
+
+def test_page_moved_to_the_front_stands_before_its_siblings() -> None:
+    section = a_section(title="Hulp")
+    for title in ("Een", "Twee", "Drie"):
+        a_treatment(section, title=title)
+    first = Page.objects.get(slug="een")
+    Page.objects.get(slug="drie").move(first, pos="left")
+    titles = [card["title"] for card in read("pages/", type="treatment")["items"]]
+    assert titles == ["Drie", "Een", "Twee"]

@@ -2,6 +2,7 @@
 
 import hashlib
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +12,7 @@ from django.db import models
 from wagtail_localize.fields import SynchronizedField
 
 from publications.candidates import page_models, snippet_models
-from publications.context import BuildContext, Inputs
+from publications.context import BuildContext, CardAddress, Inputs
 from publications.documents import page_card, page_document, snippet_document
 from publications.models import PAGE, Publication
 from publications.serializers import SNIPPETS
@@ -34,9 +35,9 @@ class Built:
 def load_source(row: Publication) -> Any:
     """The stored page or snippet a row is made from. Raises DoesNotExist when it is gone.
 
-    Texts are those of its language. What is the same in every language (a phone number, ages, a closing date) comes from
-    the source-language version as it is published now: a number corrected there is corrected everywhere at once, whether
-    or not a translator has looked at it since.
+    Texts are those of its language. What is the same in every language (a phone number, ages, a closing date) comes
+    from the source-language version as it is published now: a number corrected there is corrected everywhere at once,
+    whether or not a translator has looked at it since.
     """
     model = page_models()[row.type] if row.kind == PAGE else snippet_models()[row.kind]
     version = model.objects.get(pk=row.source_pk)
@@ -76,8 +77,10 @@ def build_card(source: Any, row: Publication, now: datetime) -> Built:
     return _built(shape(source, row, context), context)
 
 
-def build_document(source: Any, row: Publication, now: datetime) -> Built:
+def build_document(source: Any, row: Publication, now: datetime, expected: Iterable[CardAddress] = ()) -> Built:
+    """``expected`` are cards the document will probably hold (those of its last build): read in one query."""
     context = BuildContext(locale=row.locale, now=now)
+    context.preload(expected)
     shape = page_document if row.kind == PAGE else snippet_document
     return _built(shape(source, row, context), context)
 

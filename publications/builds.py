@@ -5,6 +5,7 @@ import traceback
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -32,6 +33,10 @@ _BUILT = [
 ]
 
 
+# (kind, key, locale, list name) → the stored record of that input.
+StoredInputs = dict[tuple[str, UUID | None, str, str], PublicationInput]
+
+
 @dataclass
 class BuiltCard:
     """A card and what it was made from, waiting for its document."""
@@ -47,19 +52,32 @@ def build_rows(rows: list[Publication], now: datetime) -> list[Publication]:
     A row that fails keeps what it served before and carries the failure; the others are not held up by it.
     """
     before = {row.pk: (row.card, row.card_hash, row.etag, row.served) for row in rows}
-    cards = [card for row in rows if (card := _card(row, now)) is not None]
+    recorded = _recorded(rows)
+    sources: dict[int, Any] = {}
+    cards = [card for row in rows if (card := _card(row, sources, now)) is not None]
     _store_cards(cards)
     for item in cards:
-        _document(item, before[item.row.pk], now)
+        _document(item, recorded[item.row.pk], before[item.row.pk], now)
     appeared = [row for row in rows if row.served and not before[row.pk][3]]
     bump(lists_of(appeared))
     return [row for row in rows if row.etag != before[row.pk][2]]
 
 
-def _card(row: Publication, now: datetime) -> BuiltCard | None:
+def _recorded(rows: list[Publication]) -> dict[int, StoredInputs]:
+    """What each row was made from when it was last built, in one query."""
+    stored: dict[int, StoredInputs] = {row.pk: {} for row in rows}
+    for item in PublicationInput.objects.filter(publication__in=stored):
+        stored[item.publication_id][item.kind, item.key, item.locale, item.list_name] = item
+    return stored
+
+
+def _card(row: Publication, sources: dict[int, Any], now: datetime) -> BuiltCard | None:
+    """``sources`` keeps what was loaded: several languages often share one version."""
     try:
         with transaction.atomic():
-            source = load_source(row)
+            if row.source_pk not in sources:
+                sources[row.source_pk] = load_source(row)
+            source = sources[row.source_pk]
             return BuiltCard(row, source, build_card(source, row, now))
     except Exception as error:
         _fail(row, now, error)
@@ -72,11 +90,12 @@ def _store_cards(items: list[BuiltCard]) -> None:
     Publication.objects.bulk_update([item.row for item in items], ["card", "card_hash"])
 
 
-def _document(item: BuiltCard, before: tuple[Any, ...], now: datetime) -> None:
+def _document(item: BuiltCard, recorded: StoredInputs, before: tuple[Any, ...], now: datetime) -> None:
     row = item.row
+    expected = [(kind, key, locale) for kind, key, locale, list_name in recorded if key and not list_name]
     try:
         with transaction.atomic():
-            document = build_document(item.source, row, now)
+            document = build_document(item.source, row, now, expected)
     except Exception as error:
         row.card, row.card_hash = before[0], before[1]
         _fail(row, now, error)
@@ -90,7 +109,7 @@ def _document(item: BuiltCard, before: tuple[Any, ...], now: datetime) -> None:
         filter(None, (item.card.next_change_at, document.next_change_at, row.expires_at)), default=None
     )
     row.save(update_fields=_BUILT)
-    _record(row, item.card.inputs, document.inputs)
+    _record(row, recorded, item.card.inputs, document.inputs)
 
 
 def _fail(row: Publication, now: datetime, error: Exception) -> None:
@@ -106,16 +125,12 @@ def _fail(row: Publication, now: datetime, error: Exception) -> None:
     )
 
 
-def _record(row: Publication, *recorded: Inputs) -> None:
+def _record(row: Publication, stored: StoredInputs, *made_from: Inputs) -> None:
     """Store the versions that were seen; untouched when they are what is stored already."""
-    seen: dict[tuple[str, Any, str, str], str] = {}
-    for inputs in recorded:
+    seen: dict[tuple[str, UUID | None, str, str], str] = {}
+    for inputs in made_from:
         seen |= {(kind, key, locale, ""): version for (kind, key, locale), version in inputs.cards.items()}
         seen |= {("", None, "", name): version for name, version in inputs.lists.items()}
-    stored = {
-        (item.kind, item.key, item.locale, item.list_name): item
-        for item in PublicationInput.objects.filter(publication=row)
-    }
     gone = [item.pk for address, item in stored.items() if address not in seen]
     changed = [item for address, item in stored.items() if address in seen and item.seen != seen[address]]
     for item in changed:

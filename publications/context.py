@@ -43,13 +43,14 @@ class BuildContext:
     next_change_at: datetime | None = None
     relations: dict[str, list[Json]] = field(default_factory=dict)
     warnings: list[Json] = field(default_factory=list)
-    _cards: dict[CardAddress, Json | None] = field(default_factory=dict)
+    # Address → the card and the version of it, read in the same row.
+    _cards: dict[CardAddress, tuple[Json | None, str]] = field(default_factory=dict)
     _keys_of_pages: dict[int, UUID | None] = field(default_factory=dict)
 
     # -- cards ---------------------------------------------------------------------------------------------
 
     def preload(self, addresses: Iterable[CardAddress]) -> None:
-        """Read many cards in one query; asking for them later costs nothing."""
+        """Read many cards in one query. Only those that are then asked for are recorded."""
         wanted = [address for address in addresses if address not in self._cards]
         if not wanted:
             return
@@ -61,8 +62,7 @@ class BuildContext:
         found = {(kind, key, locale): (bytes(card), digest) for kind, key, locale, card, digest in rows}
         for address in wanted:
             card, digest = found.get(address, (b"", ""))
-            self._cards[address] = json.loads(card) if card else None
-            self.inputs.cards[address] = digest
+            self._cards[address] = (json.loads(card) if card else None, digest)
 
     def card(self, thing: models.Model | None) -> Json | None:
         """The card of a page or snippet in the language asked for; its key is the same in every language."""
@@ -75,20 +75,23 @@ class BuildContext:
 
     def card_of(self, address: CardAddress) -> Json | None:
         self.preload([address])
-        return self._cards[address]
+        card, digest = self._cards[address]
+        self.inputs.cards[address] = digest
+        return card
 
     def cards(self, things: Iterable[models.Model]) -> list[Json | None]:
         """The cards of several things in one query, None where one is not public."""
         addresses = [(kind, key, self._locale_for(kind)) for kind, key in map(key_of, things)]
         self.preload(addresses)
-        return [self._cards[address] for address in addresses]
+        return [self.card_of(address) for address in addresses]
 
     def sources(self) -> list[Json]:
         """The sources of every fact that was embedded so far, each once."""
-        ids = [card["source_id"] for card in self._cards.values() if card and card.get("source_id")]
+        embedded = [self._cards[address][0] for address in self.inputs.cards]
+        ids = [card["source_id"] for card in embedded if card and card.get("source_id")]
         addresses: list[CardAddress] = [("source", UUID(key), "") for key in dict.fromkeys(ids)]
         self.preload(addresses)
-        return [card for address in addresses if (card := self._cards[address]) is not None]
+        return [card for address in addresses if (card := self.card_of(address)) is not None]
 
     def all_of(self, kind: str) -> list[Json]:
         """Every public shared piece of a kind, in a stable order."""
@@ -107,7 +110,7 @@ class BuildContext:
         for row in rows.exclude(card_hash="").order_by("position", "pk").defer("body"):
             address = (row.kind, row.key, row.locale)
             card = json.loads(bytes(row.card))
-            self._cards[address] = card
+            self._cards[address] = (card, row.card_hash)
             self.inputs.cards[address] = row.card_hash
             cards.append(card)
         return cards

@@ -23,9 +23,9 @@ class RowsPanel(InlinePanel):
     """An InlinePanel whose rows are called after what they point to, not after their table."""
 
     def on_model_bound(self) -> None:
-        named = self.label
+        unnamed = not self.clone_kwargs()["label"]
         super().on_model_bound()
-        if not named and self.panels:
+        if unnamed and self.panels:
             first = self.db_field.related_model._meta.get_field(self.panels[0].field_name)
             self.label = capfirst(first.verbose_name)  # stays lazy: bound once, read in any language
 

@@ -109,10 +109,7 @@ def handler(error: Exception, context: dict[str, Any]) -> JsonResponse:
     kind = next((kind for classes, kind in _KIND_OF if isinstance(error, classes)), SERVER_ERROR)
     if kind.status >= 500:
         logger.error("api_failed", exc_info=error)
-    answer = response(request, kind)
-    if isinstance(error, exceptions.MethodNotAllowed):
-        answer["Allow"] = ", ".join(context["view"].allowed_methods)
-    return answer
+    return response(request, kind)
 
 
 _KIND_OF: list[tuple[type[Exception] | tuple[type[Exception], ...], Kind]] = [

@@ -9,6 +9,8 @@ from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from pages.blocks.base import FlowBlock
+
 
 @register("pages")
 def every_block_has_json_and_schema(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
@@ -23,8 +25,8 @@ def every_block_has_json_and_schema(app_configs: Any, **kwargs: Any) -> list[Che
         for model in apps.get_app_config("pages").get_models()
         for field in model._meta.get_fields()
         if isinstance(field, StreamField)
-        for path, block in _walk(field.name, field.stream_block)
-        for method in ("to_json", "json_schema")
+        for path, block, methods in _walk(field.name, field.stream_block)
+        for method in methods
         if not callable(getattr(block, method, None))
     ]
 
@@ -74,9 +76,16 @@ def _content_models() -> Iterable[type]:
     return [*[model for model in own if issubclass(model, Page)], *SNIPPETS]
 
 
-def _walk(path: str, block: blocks.Block) -> Iterator[tuple[str, blocks.Block]]:
-    yield path, block
+_METHODS = ("to_json", "json_schema")
+
+
+def _walk(
+    path: str, block: blocks.Block, methods: tuple[str, ...] = _METHODS
+) -> Iterator[tuple[str, blocks.Block, tuple[str, ...]]]:
+    """Every block with what it must offer; one directly in a flow also the properties that stand beside its type."""
+    yield path, block, methods
     if isinstance(block, blocks.ListBlock):
         yield from _walk(f"{path}.*", block.child_block)
+    of_children = (*_METHODS, "json_properties") if isinstance(block, FlowBlock) else _METHODS
     for name, child in getattr(block, "child_blocks", {}).items():
-        yield from _walk(f"{path}.{name}", child)
+        yield from _walk(f"{path}.{name}", child, of_children)

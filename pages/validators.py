@@ -10,11 +10,13 @@ from django.utils.translation import gettext_lazy as _
 # which is never taken for a short code when its end is missing. The digits of other scripts cannot be dialled.
 PHONE = re.compile(r"\+[1-9][0-9]{6,14}|(?!0[89]00)[0-9]{3,6}|0[89]00-?[0-9]{4,7}")
 
-validate_language_code = RegexValidator(r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", _("Use a language code such as “nl” or “ar”."))
-validate_region = RegexValidator(r"^[A-Z]{2}-[A-Z0-9]{1,3}$", _("Use a region code such as “NL-UT”."))
-validate_country = RegexValidator(r"^[A-Z]{2}$", _("Use a country code of two capitals, such as “NL”."))
+validate_language_code = RegexValidator(
+    r"^[a-z]{2,3}(-[A-Za-z0-9]+)*\Z", _("Use a language code such as “nl” or “ar”.")
+)
+validate_region = RegexValidator(r"^[A-Z]{2}-[A-Z0-9]{1,3}\Z", _("Use a region code such as “NL-UT”."))
+validate_country = RegexValidator(r"^[A-Z]{2}\Z", _("Use a country code of two capitals, such as “NL”."))
 validate_code = RegexValidator(
-    r"^[a-z][a-z0-9_-]*$", _("Begin with a small letter; use small letters, digits, hyphens and underscores.")
+    r"^[a-z][a-z0-9_-]*\Z", _("Begin with a small letter; use small letters, digits, hyphens and underscores.")
 )
 
 

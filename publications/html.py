@@ -1,5 +1,6 @@
 """Rich text as readers get it: links resolved to public paths in their language, then sanitised, last of all."""
 
+import re
 from collections.abc import Callable
 
 import nh3
@@ -7,6 +8,7 @@ from lxml import html as lxml_html
 
 _TAGS = {"p", "h3", "h4", "b", "strong", "i", "em", "ul", "ol", "li", "a", "br", "blockquote"}
 _ATTRIBUTES = {"a": {"href", "rel", "data-id", "data-type", "data-locale"}}
+_TAG = re.compile(r"<[^>]*>")
 _SCHEMES = {"https", "http", "mailto", "tel"}
 
 # Page primary key → the attributes of a link to it, or None where it is not public.
@@ -18,13 +20,13 @@ def publish_html(source: str, resolve: LinkResolver) -> str:
 
     A link to a page that is not public loses its tag and keeps its text: neither address nor title of it leaks.
     """
-    if not source.strip():
-        return ""
     root = lxml_html.fragment_fromstring(source, create_parent="div")
     for link in list(root.iter("a")):
         _rewrite(link, resolve)
     inner = (root.text or "") + "".join(lxml_html.tostring(child, encoding="unicode") for child in root.iterchildren())
-    return nh3.clean(inner, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+    clean = nh3.clean(inner, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+    # An editor who leaves the field alone stores an empty paragraph.
+    return clean if _TAG.sub("", clean).strip() else ""
 
 
 def linked_pages(source: str) -> set[int]:

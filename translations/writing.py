@@ -36,6 +36,15 @@ def create_target(instance: Any, locale: Locale) -> Any:
 
     Raises ParentNotTranslated for a page whose parent has no version in ``locale``.
     """
+    target = _new_target(instance, locale)
+    # Deleting an earlier one switched localize's editor off (``WAGTAILLOCALIZE_DISABLE_ON_DELETE``).
+    Translation.objects.filter(
+        source__object_id=instance.translation_key, source__locale=instance.locale, target_locale=locale
+    ).update(enabled=True)
+    return target
+
+
+def _new_target(instance: Any, locale: Locale) -> Any:
     if isinstance(instance, Page):
         alias = instance.get_translation_or_none(locale)
         if alias:

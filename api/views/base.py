@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from api.parameters import Parameter, read
@@ -17,9 +18,9 @@ class Endpoint(APIView):
     parameters: ClassVar[Sequence[Parameter]] = ()
     http_method_names = ["get", "head", "options"]
 
-    def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # type: ignore[override]
+    def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Response:
         """The ``Allow`` header, which every answer has, says it all."""
-        return HttpResponse(status=204)
+        return Response(status=204)
 
     def read_parameters(self, request: HttpRequest) -> dict[str, Any]:
         values = read(request, self.parameters)

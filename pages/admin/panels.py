@@ -1,4 +1,4 @@
-"""How the editor's screen is laid out: the same four tabs for every page type."""
+"""How the editor's screen is laid out: the same tabs in the same order, those a page type has use for."""
 
 from collections.abc import Sequence
 from typing import Any, TypeAlias

@@ -36,7 +36,9 @@ def put_home_page(apps: Any, schema_editor: Any) -> None:
         live=True,
     )
     page_model.objects.filter(depth=1).update(numchild=1)
-    site_model.objects.create(hostname="localhost", root_page=home, is_default_site=True, site_name=settings.WAGTAIL_SITE_NAME)
+    site_model.objects.create(
+        hostname="localhost", root_page=home, is_default_site=True, site_name=settings.WAGTAIL_SITE_NAME
+    )
 
 
 class Migration(migrations.Migration):

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.fields import RichTextField
 
+from pages.admin.forms import FormWithRows
 from pages.admin.panels import page_tabs, rows
 from pages.blocks.leaves import RICH_TEXT_FEATURES
 from pages.blocks.streams import BehavioursBlock, LinesBlock, flow
@@ -42,6 +43,7 @@ class AttachmentTypePage(HealthPage):
     parent_page_types = ["pages.TopicPage"]
     subpage_types: list[str] = []
 
+    base_form_class = FormWithRows
     edit_handler = page_tabs(
         content=[
             "pattern",

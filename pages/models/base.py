@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
@@ -43,6 +44,7 @@ class ContentPage(Page):
     summary = models.TextField(
         _("summary"),
         max_length=320,
+        validators=[MaxLengthValidator(320)],
         blank=True,
         help_text=_("Plain text of at most 320 characters. Readers see it under the title and in lists."),
     )

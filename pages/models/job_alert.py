@@ -1,4 +1,5 @@
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
@@ -17,7 +18,9 @@ class JobAlertPage(ContentPage):
 
     introduction = RichTextField(_("introduction"), blank=True, features=RICH_TEXT_FEATURES)
     form_heading = models.CharField(_("heading of the form"), max_length=120)
-    form_explanation = models.TextField(_("text above the form"), max_length=500, blank=True)
+    form_explanation = models.TextField(
+        _("text above the form"), max_length=500, validators=[MaxLengthValidator(500)], blank=True
+    )
     submit_label = models.CharField(_("text on the button"), max_length=60)
     consent = models.ForeignKey(
         "pages.LegalText",

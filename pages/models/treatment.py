@@ -111,7 +111,8 @@ class TreatmentPage(HealthPage):
                 name="treatment_ages_in_order",
             ),
             models.CheckConstraint(
-                condition=models.Q(max_age__isnull=True) | models.Q(max_age__lte=120),
+                condition=(models.Q(min_age__isnull=True) | models.Q(min_age__lte=120))
+                & (models.Q(max_age__isnull=True) | models.Q(max_age__lte=120)),
                 name="treatment_age_of_a_human",
             ),
         ]

@@ -1,6 +1,7 @@
 """The ground of all shared pieces: drafts, revisions and workflow; translation for those with text."""
 
 import uuid
+from collections.abc import Collection
 from typing import Any
 
 from django.db import models, transaction
@@ -69,6 +70,10 @@ class TranslatedSnippet(TranslatableMixin, Snippet):
     class Meta:
         abstract = True
         unique_together = [("translation_key", "locale")]
+
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """A form leaves the language out, and Django with it every rule that involves it, such as a code used once."""
+        super().validate_constraints(exclude=set(exclude or ()) - {"locale"})
 
 
 class DemoMarked(models.Model):

@@ -1,3 +1,4 @@
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -10,7 +11,7 @@ class Definition(TranslatedSnippet):
     type_name = "definition"
 
     term = models.CharField(_("term"), max_length=120)
-    text = models.TextField(_("meaning"), max_length=1000)
+    text = models.TextField(_("meaning"), max_length=1000, validators=[MaxLengthValidator(1000)])
     source = models.ForeignKey(
         "pages.Source",
         on_delete=models.SET_NULL,

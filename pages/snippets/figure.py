@@ -62,7 +62,7 @@ class Figure(TranslatedSnippet):
         _("why this sentence"), max_length=200, blank=True, help_text=_("For editors only.")
     )
 
-    translated = ("of", "claim", "population", "sentence_override")
+    translated = ("of", "claim", "population", "locator", "sentence_override")
     panels = [
         "name",
         MultiFieldPanel(

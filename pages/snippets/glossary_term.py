@@ -1,3 +1,4 @@
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -10,7 +11,7 @@ class GlossaryTerm(TranslatedSnippet):
     type_name = "glossary_term"
 
     term = models.CharField(_("term"), max_length=120)
-    explanation = models.TextField(_("explanation"), max_length=600)
+    explanation = models.TextField(_("explanation"), max_length=600, validators=[MaxLengthValidator(600)])
     see_also = models.CharField(_("also called"), max_length=160, blank=True)
 
     translated = ("term", "explanation", "see_also")

@@ -23,7 +23,7 @@ class Source(NeutralSnippet):
         _("DOI"),
         max_length=120,
         blank=True,
-        validators=[RegexValidator(r"^10\.\d{4,9}/\S+$", _("A DOI looks like 10.1000/182."))],
+        validators=[RegexValidator(r"^10\.\d{4,9}/\S+\Z", _("A DOI looks like 10.1000/182."))],
     )
     accessed_on = models.DateField(_("read on"), null=True, blank=True)
 

@@ -30,3 +30,19 @@ def at_path(path: str) -> Any:
 
 def status_at(path: str) -> int:
     return get("pages/by-path/", path=path).status_code
+
+
+def problem(answer: Any, status: int, name: str) -> Any:
+    """The problem details of an answer that must be this problem and nothing else."""
+    assert (answer.status_code, answer.headers["Content-Type"]) == (status, "application/problem+json"), answer.content
+    assert "no-store" in answer.headers["Cache-Control"]
+    details = answer.json()
+    assert (details["type"], details["status"]) == (f"urn:houvast:problem:{name}", status)
+    assert details["title"]
+    assert details["instance"].startswith("urn:uuid:")
+    return details
+
+
+def faults(answer: Any) -> list[tuple[str, str]]:
+    """Which parameters were refused, and with what code."""
+    return [(error["parameter"], error["code"]) for error in problem(answer, 400, "invalid-parameters")["errors"]]

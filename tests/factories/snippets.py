@@ -70,7 +70,7 @@ def a_content_warning(code: str = "abuse", **fields: Any) -> ContentWarning:
 
 
 def a_helpline(*warnings: ContentWarning, **fields: Any) -> Helpline:
-    defaults = {
+    defaults: dict[str, Any] = {
         "name": f"Hulplijn {next(_numbers)}",
         "description": "Voor wie iemand wil spreken.",
         "phone": "0800-2000",
@@ -115,7 +115,7 @@ def a_location(place: str = "Utrecht", **fields: Any) -> Location:
 
 
 def a_consent_text(**fields: Any) -> LegalText:
-    defaults = {
+    defaults: dict[str, Any] = {
         "code": f"consent-{next(_numbers)}",
         "title": "Toestemming",
         "text": "<p>Je krijgt mails met vacatures.</p>",

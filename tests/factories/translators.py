@@ -43,6 +43,11 @@ def name_of(thing: Any) -> str:
     return f"{thing.type_name}:{thing.translation_key}"
 
 
+def translation_of(thing: Any, locale: str = "ar") -> Any:
+    """The stored translation of a page or shared piece, draft or live."""
+    return type(thing).objects.get(translation_key=thing.translation_key, locale=language(locale))
+
+
 def returned(
     *things: Any,
     locale: str = "ar",

@@ -7,6 +7,8 @@ from django.db import models
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from wagtail import blocks
+from wagtail.images import get_image_model
+from wagtail.images.models import AbstractImage
 
 from pages.blocks import leaves
 from pages.blocks.base import Json, Schema, closed_object
@@ -97,8 +99,15 @@ def _leaf(block: Any) -> st.SearchStrategy[Any]:
 def _thing(block: Any, name: str) -> models.Model:
     """An unsaved piece that calls itself ``name``."""
     model = block.target_model
+    if issubclass(model, AbstractImage):
+        return an_unsaved_image(name)
     field = next(field for field in ("label", "term", "name", "title") if hasattr(model, field))
     return model(**{field: name})
+
+
+def an_unsaved_image(title: str) -> AbstractImage:
+    # Without a collection the model would look for one in the database.
+    return get_image_model()(title=title, collection_id=1)
 
 
 _ids = st.uuids().map(str)

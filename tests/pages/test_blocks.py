@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wagtail.blocks import StructBlockValidationError
 from wagtail.fields import StreamField
-from wagtail.images.models import Image
 
 from pages.blocks import streams
 from pages.blocks.base import JsonContext, Schema
@@ -34,7 +33,7 @@ from pages.blocks.streams import BodyBlock
 from pages.blocks.text import CalloutBlock, QuoteBlock, TableBlock, TextBlock
 from pages.choices import HubList, Tone
 from pages.models import CallToAction, Definition, Figure
-from tests.pages.block_values import DEFINITIONS, PlainContext, faults, published, values
+from tests.pages.block_values import DEFINITIONS, PlainContext, an_unsaved_image, faults, published, values
 
 FLOWS = {
     name: value
@@ -183,7 +182,9 @@ def test_text_left_empty_is_an_empty_string(
     assert faults(block.json_schema(), document) == []
 
 
-@pytest.mark.parametrize("block", [LineBlock(required=False), ParagraphBlock(required=False), HtmlBlock(required=False)])
+@pytest.mark.parametrize(
+    "block", [LineBlock(required=False), ParagraphBlock(required=False), HtmlBlock(required=False)]
+)
 @pytest.mark.parametrize("empty", ["", None])
 def test_empty_text_is_an_empty_string(block: Any, empty: str | None) -> None:
     assert published(block, empty) == ""
@@ -250,12 +251,12 @@ def test_another_page_is_shown_as_its_card_or_null() -> None:
 
 
 def test_picture_carries_the_text_that_stands_in_for_it() -> None:
-    document = published(PictureBlock(), {"image": Image(title="Linde"), "alt": "Een linde", "caption": "Bij ons"})
+    document = published(PictureBlock(), {"image": an_unsaved_image("Linde"), "alt": "Een linde", "caption": "Bij ons"})
     assert document == {"image": {"image": "Linde", "alt": "Een linde"}, "caption": "Bij ons"}
 
 
 def test_bare_picture_has_no_text_of_its_own() -> None:
-    assert published(PictureChooserBlock(), Image(title="Linde")) == {"image": "Linde", "alt": ""}
+    assert published(PictureChooserBlock(), an_unsaved_image("Linde")) == {"image": "Linde", "alt": ""}
 
 
 def test_picture_that_was_deleted_is_null_and_keeps_its_caption() -> None:

@@ -1,11 +1,12 @@
 """System checks of the content model: each finds the mistake it is there for, and ours has none."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.db import models
+from django.test.utils import isolate_apps
 from wagtail import blocks
 from wagtail.fields import StreamField
 
@@ -16,19 +17,21 @@ from pages.models import PAGE_TYPES, SNIPPETS, ArticlePage, Definition
 
 
 @pytest.fixture
-def app_with(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+def app_with(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
     """An app whose models are these alone, made up for one test and forgotten after it."""
 
-    before = dict(apps.all_models["pages"])
-    with monkeypatch.context() as patch:
+    def app_with(*made_up: type) -> None:
+        config = SimpleNamespace(get_models=lambda: list(made_up))
+        monkeypatch.setattr(checks, "apps", SimpleNamespace(get_app_config=lambda label: config))
 
-        def app_with(*made_up: type) -> None:
-            patch.setattr(apps.get_app_config("pages"), "get_models", lambda: list(made_up))
-
+    with isolate_apps("pages"):
         yield app_with
-    apps.all_models["pages"].clear()
-    apps.all_models["pages"].update(before)
-    apps.clear_cache()
+
+
+def a_model(name: str, blocks_of_body: Any) -> type:
+    """A model of our app whose body is made of these blocks."""
+    meta = type("Meta", (), {"app_label": "pages"})
+    return type(name, (models.Model,), {"__module__": __name__, "body": StreamField(blocks_of_body), "Meta": meta})
 
 
 def ids(found: list[Any]) -> list[str]:
@@ -49,14 +52,8 @@ class HalfBlock(LineBlock):
     json_schema = None  # type: ignore[assignment]  # the mistake
 
 
-def test_block_without_json_is_refused(app_with: Any) -> None:
-    class Leaflet(models.Model):
-        body = StreamField(FlowBlock([("line", BareLineBlock())]))
-
-        class Meta:
-            app_label = "pages"
-
-    app_with(Leaflet)
+def test_block_without_json_is_refused(app_with: Callable[..., None]) -> None:
+    app_with(a_model("Leaflet", FlowBlock([("line", BareLineBlock())])))
     found = checks.every_block_has_json_and_schema(None)
     assert ids(found) == ["pages.E001", "pages.E001"]
     assert [message.msg for message in found] == [
@@ -66,26 +63,14 @@ def test_block_without_json_is_refused(app_with: Any) -> None:
     assert "pages/blocks/" in str(found[0].hint)
 
 
-def test_block_with_json_but_no_schema_is_refused(app_with: Any) -> None:
-    class Booklet(models.Model):
-        body = StreamField(FlowBlock([("line", HalfBlock())]))
-
-        class Meta:
-            app_label = "pages"
-
-    app_with(Booklet)
+def test_block_with_json_but_no_schema_is_refused(app_with: Callable[..., None]) -> None:
+    app_with(a_model("Booklet", FlowBlock([("line", HalfBlock())])))
     (found,) = checks.every_block_has_json_and_schema(None)
     assert found.msg == "Block “body.line” (HalfBlock) of Booklet has no json_schema()."
 
 
-def test_flow_straight_from_wagtail_is_refused(app_with: Any) -> None:
-    class Brochure(models.Model):
-        body = StreamField([("line", LineBlock())])
-
-        class Meta:
-            app_label = "pages"
-
-    app_with(Brochure)
+def test_flow_straight_from_wagtail_is_refused(app_with: Callable[..., None]) -> None:
+    app_with(a_model("Brochure", [("line", LineBlock())]))
     found = checks.every_block_has_json_and_schema(None)
     assert {message.msg for message in found} == {
         "Block “body” (StreamBlock) of Brochure has no to_json().",
@@ -93,16 +78,10 @@ def test_flow_straight_from_wagtail_is_refused(app_with: Any) -> None:
     }
 
 
-def test_block_deep_inside_lists_and_groups_is_found(app_with: Any) -> None:
+def test_block_deep_inside_lists_and_groups_is_found(app_with: Callable[..., None]) -> None:
     group = GroupBlock([("rows", RowsBlock(GroupBlock([("cell", BareLineBlock())])))])
 
-    class Almanac(models.Model):
-        body = StreamField(FlowBlock([("table", group)]))
-
-        class Meta:
-            app_label = "pages"
-
-    app_with(Almanac)
+    app_with(a_model("Almanac", FlowBlock([("table", group)])))
     found = checks.every_block_has_json_and_schema(None)
     assert found[0].msg == "Block “body.table.rows.*.cell” (BareLineBlock) of Almanac has no to_json()."
 

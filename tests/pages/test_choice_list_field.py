@@ -53,14 +53,13 @@ def test_what_is_no_list_is_refused(value: Any) -> None:
 
 
 @given(stored=JSON)
-def test_any_other_json_is_refused_with_a_sentence(stored: Any) -> None:
-    """Whatever an import brings: it is kept, or refused in words; it never breaks."""
+def test_any_other_json_is_refused_and_breaks_nothing(stored: Any) -> None:
+    """Whatever an import brings: it is kept, or refused as any wrong value is."""
     try:
         kept = STAGES.clean(stored, None)
-    except ValidationError as refusal:
-        assert refusal.messages
-    else:
-        assert set(kept) <= set(LifeStage.values)
+    except ValidationError:
+        kept = []
+    assert set(kept) <= set(LifeStage.values)
 
 
 def test_nothing_chosen_is_kept_where_that_is_allowed() -> None:
@@ -72,9 +71,8 @@ def test_nothing_chosen_is_refused_where_something_must_be() -> None:
 
 
 def test_form_offers_the_vocabulary_as_check_boxes() -> None:
-    field = STAGES.formfield()
-    assert isinstance(field, forms.MultipleChoiceField)
-    assert isinstance(field.widget, forms.CheckboxSelectMultiple)
+    field: Any = STAGES.formfield()
+    assert (type(field), type(field.widget)) == (forms.MultipleChoiceField, forms.CheckboxSelectMultiple)
     assert list(field.choices) == LifeStage.choices
     assert (field.label, field.help_text) == ("stages of life", "Which ones?")
 

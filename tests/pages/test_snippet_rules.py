@@ -51,7 +51,7 @@ def in_dutch() -> Locale:
 
 def test_call_to_action_leads_to_a_page() -> None:
     page = an_article()
-    assert a_call_to_action(target_page=page, draft=True).target_page.specific == page
+    assert a_call_to_action(target_page=page, draft=True).target_page_id == page.pk
 
 
 def test_call_to_action_leads_elsewhere() -> None:

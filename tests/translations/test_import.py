@@ -10,7 +10,7 @@ from publications.settling import settle
 from tests.factories.api import document, get
 from tests.factories.pages import a_section, a_topic, a_treatment, home, published, stored, translated
 from tests.factories.snippets import a_definition
-from tests.factories.translators import exported, imported, language, name_of, placed, returned, unit
+from tests.factories.translators import exported, imported, language, name_of, placed, returned, translation_of, unit
 from translations.models import Origin, TranslationRecord
 
 pytestmark = pytest.mark.django_db
@@ -65,7 +65,7 @@ def test_an_incomplete_shared_piece_stays_a_draft() -> None:
     assert report.drafts == [name_of(definition)]
     settle()
     (card,) = document(topic)["definitions"]
-    assert not definition.get_translation(language("ar")).live
+    assert not translation_of(definition).live
     assert card["term"] == "Hechting"
 
 
@@ -131,7 +131,7 @@ def test_a_withdrawn_translation_is_not_brought_back_by_the_same_file() -> None:
     treatment = placed(a_treatment(title="EMDR"))
     po = returned(treatment)
     imported(po)
-    treatment.get_translation(language("ar")).unpublish()
+    translation_of(treatment).unpublish()
     assert imported(po).unchanged == [name_of(treatment)]
     assert document(treatment, "ar")["is_fallback"] is True
 
@@ -164,7 +164,7 @@ def test_who_imported_a_file_stands_in_the_history_of_its_pages() -> None:
     user = get_user_model().objects.create_superuser("leila")
     treatment = placed(a_treatment(title="EMDR"))
     imported(returned(treatment), user=user)
-    arabic = treatment.get_translation(language("ar"))
+    arabic = translation_of(treatment)
     assert arabic.latest_revision.user == user
     assert PageLogEntry.objects.get(page=arabic.pk, action="wagtail.publish").user == user
     assert set(StringTranslation.objects.values_list("last_translated_by", flat=True)) == {user.pk}

@@ -8,7 +8,7 @@ from wagtail_localize.models import StringTranslation
 from pages.models import TreatmentSymptom
 from tests.factories.api import document
 from tests.factories.pages import a_section, a_symptom, a_treatment, published, stored
-from tests.factories.translators import exported, imported, language, name_of, placed, returned, unit
+from tests.factories.translators import exported, imported, language, name_of, placed, returned, translation_of, unit
 from translations.exchange import import_po
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,7 @@ def test_a_text_whose_source_changed_since_the_export_is_reported_and_not_applie
     report = imported(po)
     assert report.refused == [(unit(po, "summary").msgctxt, "the source text has changed since the export")]
     assert report.drafts == [name_of(treatment)]
-    draft = treatment.get_translation(language("ar")).get_latest_revision_as_object()
+    draft = translation_of(treatment).get_latest_revision_as_object()
     assert (draft.title, draft.summary) == ("علاج", "Hulp na een schok.")
 
 
@@ -100,7 +100,7 @@ def test_markup_the_source_does_not_have_is_refused_and_the_rest_applied(text: s
     ((address, reason),) = report.refused
     assert address == unit(po, "why").msgctxt
     assert reason
-    draft = treatment.get_translation(language("ar")).get_latest_revision_as_object()
+    draft = translation_of(treatment).get_latest_revision_as_object()
     assert (draft.title, draft.why) == ("علاج", "<p>Omdat het helpt.</p>")
 
 
@@ -169,7 +169,7 @@ def test_a_translation_cannot_be_sent_in_as_a_source() -> None:
     treatment = placed(a_treatment(title="EMDR"))
     imported(returned(treatment))
     pages = Page.objects.count()
-    arabic = stored(treatment).get_translation(language("ar"))
+    arabic = translation_of(treatment)
     po = polib.POFile()
     po.append(polib.POEntry(msgctxt=f"{name_of(arabic)}:title", msgid=arabic.title, msgstr="Лікування"))
     report = import_po(po, "uk")

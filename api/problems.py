@@ -41,6 +41,7 @@ BAD_REQUEST = Kind("bad-request", 400, _("The request is not understood."))
 NOT_FOUND = Kind("not-found", 404, _("There is nothing here."))
 METHOD_NOT_ALLOWED = Kind("method-not-allowed", 405, _("This method is not possible here."))
 NOT_ACCEPTABLE = Kind("not-acceptable", 406, _("The answer is only available as JSON."))
+PRECONDITION_FAILED = Kind("precondition-failed", 412, _("This is not the version you asked for."))
 GONE = Kind("gone", 410, _("What was here has been removed."))
 UNSUPPORTED_MEDIA_TYPE = Kind("unsupported-media-type", 415, _("Send JSON."))
 SERVER_ERROR = Kind("server-error", 500, _("Something went wrong on our side."))
@@ -53,6 +54,7 @@ KINDS = [
     METHOD_NOT_ALLOWED,
     NOT_ACCEPTABLE,
     GONE,
+    PRECONDITION_FAILED,
     UNSUPPORTED_MEDIA_TYPE,
     SERVER_ERROR,
     UNAVAILABLE,
@@ -81,14 +83,19 @@ class Problem(Exception):
         self.faults = faults
 
 
-def response(request: HttpRequest, kind: Kind, faults: Sequence[Fault] = ()) -> JsonResponse:
-    """The answer for a problem. Missing, draft and private things give the same one."""
+def response(
+    request: HttpRequest, kind: Kind, faults: Sequence[Fault] = (), reference: uuid.UUID | None = None
+) -> JsonResponse:
+    """The answer for a problem. Missing, draft and private things give the same one.
+
+    ``reference`` is what the log calls it, so that a caller's report can be found there.
+    """
     with override(_language(request)):
         body: dict[str, Any] = {
             "type": kind.type,
             "title": gettext(kind.title),
             "status": kind.status,
-            "instance": f"urn:uuid:{uuid.uuid4()}",
+            "instance": f"urn:uuid:{reference or uuid.uuid4()}",
         }
         if faults:
             body["errors"] = [fault.as_json() for fault in faults]
@@ -108,7 +115,9 @@ def handler(error: Exception, context: dict[str, Any]) -> JsonResponse:
         return response(request, error.kind, error.faults)
     kind = next((kind for classes, kind in _KIND_OF if isinstance(error, classes)), SERVER_ERROR)
     if kind.status >= 500:
-        logger.error("api_failed", exc_info=error)
+        reference = uuid.uuid4()
+        logger.error("api_failed", exc_info=error, extra={"problem": str(reference)})
+        return response(request, kind, reference=reference)
     return response(request, kind)
 
 

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 
+from api.problems import PRECONDITION_FAILED, Problem
+
 # A cache may keep an answer but asks before each use: a changed phone number is never served from memory.
 CACHE_CONTROL = "public, no-cache"
 
@@ -19,7 +21,10 @@ def stored(request: HttpRequest, body: bytes, etag: str, language: str) -> HttpR
     answer["Cache-Control"] = CACHE_CONTROL
     if language:
         answer["Content-Language"] = language
-    return get_conditional_response(request, etag=answer["ETag"], response=answer) or answer
+    conditional = get_conditional_response(request, etag=answer["ETag"], response=answer)
+    if conditional is not None and conditional.status_code == PRECONDITION_FAILED.status:
+        raise Problem(PRECONDITION_FAILED)
+    return conditional or answer
 
 
 def composed(request: HttpRequest, body: Any, language: str = "") -> HttpResponseBase:

@@ -13,7 +13,7 @@ from django.utils import translation
 from django_structlog.middlewares import RequestMiddleware
 
 ADMIN = "/admin/"
-API = "/api/"
+API = ("/api/", "/api")
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
 

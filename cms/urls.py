@@ -6,6 +6,7 @@ from django.views.static import serve
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from api.views.not_found import not_found
 from cms import errors, health
 from cms.start_page import start_page
 
@@ -13,6 +14,8 @@ from cms.start_page import start_page
 urlpatterns = [
     path("", start_page, name="start"),
     path("admin/", include(wagtailadmin_urls)),
+    # Without its slash too: a redirect would vary by language, and there is nothing to be redirected to.
+    path("api", not_found),
     path("api/", include("api.urls")),
     # The admin links to documents by these.
     path("documents/", include(wagtaildocs_urls)),

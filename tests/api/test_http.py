@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from api.responses import composed
-from tests.factories.api import get
+from tests.factories.api import get, problem
 from tests.factories.pages import a_section, a_treatment, home, published, translated
 
 pytestmark = pytest.mark.django_db
@@ -198,3 +198,7 @@ def test_editor_who_is_logged_in_is_a_reader_like_any_other() -> None:
     assert answer.content == Client().get(url).content
     assert not answer.cookies
     assert "cookie" not in answer.headers["Vary"].lower()
+
+
+def test_version_the_caller_no_longer_has_is_a_problem_and_not_an_empty_page() -> None:
+    problem(get("pages/", headers={"if-match": '"another"'}), 412, "precondition-failed")

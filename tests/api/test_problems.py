@@ -19,6 +19,7 @@ pytestmark = pytest.mark.django_db
 
 METHODS = ["get", "post", "put", "patch", "delete", "options", "trace"]
 UNKNOWN = [
+    "/api",
     "/api/",
     "/api/v2/",
     "/api/v1",

@@ -11,7 +11,7 @@ from wagtail import blocks
 from wagtail.fields import StreamField
 
 from pages import checks
-from pages.blocks.base import FlowBlock, GroupBlock, RowsBlock
+from pages.blocks.base import FlowBlock, GroupBlock, ListFlowBlock, RowsBlock
 from pages.blocks.leaves import LineBlock
 from pages.models import PAGE_TYPES, SNIPPETS, ArticlePage, Definition
 
@@ -53,7 +53,7 @@ class HalfBlock(LineBlock):
 
 
 def test_block_without_json_is_refused(app_with: Callable[..., None]) -> None:
-    app_with(a_model("Leaflet", FlowBlock([("line", BareLineBlock())])))
+    app_with(a_model("Leaflet", ListFlowBlock([("line", BareLineBlock())])))
     found = checks.every_block_has_json_and_schema(None)
     assert ids(found) == ["pages.E001", "pages.E001"]
     assert [message.msg for message in found] == [
@@ -64,9 +64,15 @@ def test_block_without_json_is_refused(app_with: Callable[..., None]) -> None:
 
 
 def test_block_with_json_but_no_schema_is_refused(app_with: Callable[..., None]) -> None:
-    app_with(a_model("Booklet", FlowBlock([("line", HalfBlock())])))
+    app_with(a_model("Booklet", ListFlowBlock([("line", HalfBlock())])))
     (found,) = checks.every_block_has_json_and_schema(None)
     assert found.msg == "Block “body.line” (HalfBlock) of Booklet has no json_schema()."
+
+
+def test_bare_value_in_a_flow_of_different_blocks_is_refused(app_with: Callable[..., None]) -> None:
+    app_with(a_model("Handbook", FlowBlock([("line", LineBlock())])))
+    (found,) = checks.every_block_has_json_and_schema(None)
+    assert found.msg == "Block “body.line” (LineBlock) of Handbook has no json_properties()."
 
 
 def test_flow_straight_from_wagtail_is_refused(app_with: Callable[..., None]) -> None:

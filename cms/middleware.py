@@ -13,7 +13,8 @@ from django.utils import translation
 from django_structlog.middlewares import RequestMiddleware
 
 ADMIN = "/admin/"
-API = ("/api/", "/api")
+API = "/api/"
+HEALTH = frozenset({"/livez", "/readyz"})
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
 
@@ -73,20 +74,32 @@ class LocaleOutsideApiMiddleware(LocaleMiddleware):
     """
 
     def process_request(self, request: HttpRequest) -> None:
-        if request.path_info.startswith(API):
+        if _is_api(request):
             # Not just left alone: this thread still has the language of its last visitor.
             translation.activate(settings.LANGUAGE_CODE)
         else:
             super().process_request(request)
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        if request.path_info.startswith(API):
+        if _is_api(request):
             return response
         return super().process_response(request, response)
 
 
+def _is_api(request: HttpRequest) -> bool:
+    return f"{request.path_info}/".startswith(API)
+
+
 class RequestLogMiddleware(RequestMiddleware):
-    """One line per request, without its query string: that may hold a name, an address or a token."""
+    """One line per request, without its query string: that may hold a name, an address or a token.
+
+    None for the health checks, which ask every few seconds and would bury the rest.
+    """
+
+    def __call__(self, request: HttpRequest) -> Any:
+        if request.path_info in HEALTH:
+            return self.get_response(request)
+        return super().__call__(request)
 
     @staticmethod
     def format_request(request: HttpRequest) -> str:

@@ -2,7 +2,6 @@
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,7 +11,7 @@ from django.db import models
 from wagtail_localize.fields import SynchronizedField
 
 from publications.candidates import page_models, snippet_models
-from publications.context import BuildContext, CardAddress, Inputs
+from publications.context import BuildContext, Inputs
 from publications.documents import page_card, page_document, snippet_document
 from publications.models import PAGE, Publication
 from publications.serializers import SNIPPETS
@@ -33,14 +32,14 @@ class Built:
 
 
 def load_source(row: Publication) -> Any:
-    """The stored page or snippet a row is made from. Raises DoesNotExist when it is gone.
+    """The stored page or snippet a row is made from. Raises DoesNotExist when it is gone or not published.
 
     Texts are those of its language. What is the same in every language (a phone number, ages, a closing date) comes
     from the source-language version as it is published now: a number corrected there is corrected everywhere at once,
     whether or not a translator has looked at it since.
     """
     model = page_models()[row.type] if row.kind == PAGE else snippet_models()[row.kind]
-    version = model.objects.get(pk=row.source_pk)
+    version = model.objects.get(pk=row.source_pk, live=True)
     original = _published_original(row, model)
     if original is not None:
         _take_neutral_facts(version, original)
@@ -62,25 +61,36 @@ def _published_original(row: Publication, model: Any) -> Any | None:
 
 def _take_neutral_facts(version: Any, original: Any) -> None:
     for policy in version.translatable_fields:
-        if not isinstance(policy, SynchronizedField):
-            continue
         field = policy.get_field(type(version))
         if isinstance(field, models.ManyToOneRel):
-            setattr(version, field.name, list(getattr(original, field.name).all()))
-        else:
+            setattr(version, field.name, _neutral_rows(field, version, original))
+        elif isinstance(policy, SynchronizedField):
             setattr(version, field.attname, getattr(original, field.attname))
+        elif isinstance(field, models.CharField | models.TextField) and not getattr(original, field.attname):
+            # A text that was cleared in the source says nothing in any language.
+            setattr(version, field.attname, "")
 
 
-def build_card(source: Any, row: Publication, now: datetime) -> Built:
-    context = BuildContext(locale=row.locale, now=now)
+def _neutral_rows(relation: models.ManyToOneRel, version: Any, original: Any) -> list[Any]:
+    """The source's rows in its order, each with the words of the translation; none where it has no words yet."""
+    rows = list(getattr(original, str(relation.name)).all())
+    translated = getattr(relation.related_model, "translated", ())
+    if translated:
+        own = {row.translation_key: row for row in getattr(version, str(relation.name)).all()}
+        for row in rows:
+            for name in translated:
+                setattr(row, name, getattr(own.get(row.translation_key), name, ""))
+    return rows
+
+
+def build_card(source: Any, row: Publication, context: BuildContext) -> Built:
+    """The small projection. ``context`` holds what was seen, also when the build fails halfway."""
     shape = page_card if row.kind == PAGE else snippet_document
     return _built(shape(source, row, context), context)
 
 
-def build_document(source: Any, row: Publication, now: datetime, expected: Iterable[CardAddress] = ()) -> Built:
-    """``expected`` are cards the document will probably hold (those of its last build): read in one query."""
-    context = BuildContext(locale=row.locale, now=now)
-    context.preload(expected)
+def build_document(source: Any, row: Publication, context: BuildContext) -> Built:
+    """The whole document. ``context`` holds what was seen, also when the build fails halfway."""
     shape = page_document if row.kind == PAGE else snippet_document
     return _built(shape(source, row, context), context)
 

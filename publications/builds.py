@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from publications.builder import Built, build_card, build_document, load_source, title_of
-from publications.context import Inputs
+from publications.context import BuildContext, Inputs
 from publications.models import PAGE, Publication, PublicationInput
 from publications.rows import bump, lists_of
 from publications.serializers import PAGES
@@ -25,6 +25,8 @@ _BUILT = [
     "etag",
     "served",
     "pending",
+    "built_from",
+    "built_locale",
     "listed_until",
     "next_change_at",
     "built_at",
@@ -51,15 +53,15 @@ def build_rows(rows: list[Publication], now: datetime) -> list[Publication]:
 
     A row that fails keeps what it served before and carries the failure; the others are not held up by it.
     """
-    before = {row.pk: (row.card, row.card_hash, row.etag, row.served) for row in rows}
+    before = {row.pk: (row.card, row.card_hash, row.etag, row.served, row.listed_until) for row in rows}
     recorded = _recorded(rows)
     sources: dict[int, Any] = {}
-    cards = [card for row in rows if (card := _card(row, sources, now)) is not None]
+    cards = [card for row in rows if (card := _card(row, recorded[row.pk], sources, now)) is not None]
     _store_cards(cards)
     for item in cards:
         _document(item, recorded[item.row.pk], before[item.row.pk], now)
-    appeared = [row for row in rows if row.served and not before[row.pk][3]]
-    bump(lists_of(appeared))
+    relisted = [row for row in rows if (row.served, row.listed_until) != before[row.pk][3:]]
+    bump(lists_of(relisted))
     return [row for row in rows if row.etag != before[row.pk][2]]
 
 
@@ -71,43 +73,51 @@ def _recorded(rows: list[Publication]) -> dict[int, StoredInputs]:
     return stored
 
 
-def _card(row: Publication, sources: dict[int, Any], now: datetime) -> BuiltCard | None:
+def _card(row: Publication, stored: StoredInputs, sources: dict[int, Any], now: datetime) -> BuiltCard | None:
     """``sources`` keeps what was loaded: several languages often share one version."""
+    context = BuildContext(locale=row.locale, now=now)
     try:
         with transaction.atomic():
             if row.source_pk not in sources:
                 sources[row.source_pk] = load_source(row)
             source = sources[row.source_pk]
-            return BuiltCard(row, source, build_card(source, row, now))
+            return BuiltCard(row, source, build_card(source, row, context))
     except Exception as error:
         _fail(row, now, error)
+        _record(row, stored, context.inputs)
         return None
 
 
 def _store_cards(items: list[BuiltCard]) -> None:
     for item in items:
         item.row.card, item.row.card_hash = item.card.data, item.card.digest
-    Publication.objects.bulk_update([item.row for item in items], ["card", "card_hash"])
+        item.row.listed_until = _listed_until(item)
+    Publication.objects.bulk_update([item.row for item in items], ["card", "card_hash", "listed_until"])
+
+
+def _listed_until(item: BuiltCard) -> datetime | None:
+    return PAGES[item.row.type].listed_until(item.source) if item.row.kind == PAGE else None
 
 
 def _document(item: BuiltCard, recorded: StoredInputs, before: tuple[Any, ...], now: datetime) -> None:
     row = item.row
-    expected = [(kind, key, locale) for kind, key, locale, list_name in recorded if key and not list_name]
+    context = BuildContext(locale=row.locale, now=now)
     try:
         with transaction.atomic():
-            document = build_document(item.source, row, now, expected)
+            # What the document was made from last time it will probably need again: one query for all of it.
+            context.preload((kind, key, locale) for kind, key, locale, _list in recorded if key)
+            document = build_document(item.source, row, context)
     except Exception as error:
-        row.card, row.card_hash = before[0], before[1]
+        row.card, row.card_hash, row.listed_until = before[0], before[1], before[4]
         _fail(row, now, error)
+        _record(row, recorded, item.card.inputs, context.inputs)
         return
     row.title = title_of(item.source, row)
     row.body, row.etag = document.data, document.digest
-    row.listed_until = PAGES[row.type].listed_until(item.source) if row.kind == PAGE else None
+    row.built_from, row.built_locale = row.source_pk, row.served_locale
     row.served, row.pending, row.built_at = True, False, now
     row.failure, row.failed_at = "", None
-    row.next_change_at = min(
-        filter(None, (item.card.next_change_at, document.next_change_at, row.expires_at)), default=None
-    )
+    row.next_change_at = min(filter(None, (item.card.next_change_at, document.next_change_at)), default=None)
     row.save(update_fields=_BUILT)
     _record(row, recorded, item.card.inputs, document.inputs)
 

@@ -64,7 +64,11 @@ def public_versions(kind: str, keys: Collection[UUID] | None, now: datetime) -> 
     versions: Versions = {}
     for candidate in found:
         versions.setdefault(candidate.key, {})[candidate.locale] = candidate
-    return versions
+    if kind == PAGE or requested_locales(kind) == [""]:
+        return versions
+    # A shared piece is one fact in many languages. Withdrawn in the source it is withdrawn everywhere, or a number that
+    # was taken down would live on in its translations.
+    return {key: of_key for key, of_key in versions.items() if locales.source_code() in of_key}
 
 
 def choose(versions: dict[str, Candidate], locale: str) -> Candidate | None:

@@ -13,7 +13,7 @@ from wagtail.models import Page
 from pages.blocks.base import Json
 from publications.candidates import key_of, requested_locales
 from publications.html import linked_pages, publish_html
-from publications.images import image_json
+from publications.images import image_json, image_list
 from publications.models import PAGE, ListVersion, Publication
 from translations import locales
 
@@ -98,16 +98,22 @@ class BuildContext:
         return self._list(f"kind:{kind}", Publication.objects.filter(kind=kind, locale=self._locale_for(kind)))
 
     def children(self, key: UUID) -> list[Json]:
-        """The public pages directly below a page, in the order of the menu."""
+        """The public pages directly below a page that are in lists now, in the order of the menu."""
         rows = Publication.objects.filter(kind=PAGE, parent_key=key, locale=self.locale, path__isnull=False)
         return self._list(f"children:{key}", rows)
 
-    def _list(self, name: str, rows: models.QuerySet[Publication]) -> list[Json]:
+    def _see(self, name: str) -> None:
         # Version before content: a change in between makes this document out of date, never silently old.
         version = ListVersion.objects.filter(name=name).values_list("version", flat=True).first()
         self.inputs.lists[name] = str(version or 0)
+
+    def _list(self, name: str, rows: models.QuerySet[Publication]) -> list[Json]:
+        self._see(name)
         cards = []
         for row in rows.exclude(card_hash="").order_by("position", "pk").defer("body"):
+            if row.listed_until and row.listed_until <= self.now:
+                continue
+            self.changes_at(row.listed_until)
             address = (row.kind, row.key, row.locale)
             card = json.loads(bytes(row.card))
             self._cards[address] = (card, row.card_hash)
@@ -145,7 +151,10 @@ class BuildContext:
         }
 
     def image(self, image: models.Model | None, alt: str) -> Json | None:
-        return image_json(image, alt) if image else None
+        if image is None:
+            return None
+        self._see(image_list(image.pk))
+        return image_json(image, alt)
 
     def hub_list(self, name: str) -> list[Json]:
         return [entry["card"] for entry in self.relations.get(name, [])]

@@ -16,7 +16,7 @@ from django.utils import timezone
 from publications.builds import build_rows
 from publications.candidates import snippet_models
 from publications.models import PAGE, Publication
-from publications.rows import arrange, branch_keys, lock, mark_gone, tree_paths_of
+from publications.rows import arrange_and_follow, branch_keys, bump, known_keys, lock, mark_gone
 
 _paused: contextvars.ContextVar[bool] = contextvars.ContextVar("publications_paused", default=False)
 
@@ -31,9 +31,7 @@ def publish(kind: str, key: UUID, *, now: datetime | None = None) -> None:
         return
     now = now or timezone.now()
     lock(kind, [key])
-    arranged = arrange(kind, [key], now)
-    if kind == PAGE and arranged.moved:
-        _arrange_below(arranged.moved, now)
+    arrange_and_follow(kind, [key], now)
     build_rows(list(Publication.objects.filter(kind=kind, key=key).order_by("locale")), now)
     _settle_after_commit()
 
@@ -47,7 +45,7 @@ def retract(kind: str, key: UUID, *, gone: bool = False, now: datetime | None = 
     if _paused.get():
         return
     publish(kind, key, now=now)
-    if gone and not Publication.objects.filter(kind=kind, key=key).exists():
+    if gone:
         mark_gone(key)
 
 
@@ -61,10 +59,20 @@ def reconcile(kind: str | None = None, keys: Collection[UUID] | None = None, *, 
         return
     now = now or timezone.now()
     for each in [kind] if kind else [*snippet_models(), PAGE]:
-        if keys is not None:
-            lock(each, keys)
-        arrange(each, keys, now)
+        lock(each, keys if keys is not None else known_keys(each))
+        arrange_and_follow(each, keys, now)
+    if keys is None:
+        # Whatever made them fail may have been mended since.
+        Publication.objects.exclude(failure="").update(pending=True)
     _settle_after_commit()
+
+
+@transaction.atomic
+def changed(lists: Iterable[str]) -> None:
+    """Something documents record by name has changed, such as an image: those that hold it follow."""
+    bump(lists)
+    if not _paused.get():
+        _settle_after_commit()
 
 
 def reconcile_branches(tree_paths: Iterable[str]) -> None:
@@ -80,14 +88,6 @@ def paused() -> Iterator[None]:
         yield
     finally:
         _paused.reset(token)
-
-
-def _arrange_below(moved: Collection[UUID], now: datetime) -> None:
-    """An address that came, went or moved changes every address below it, in the same transaction."""
-    below = branch_keys(tree_paths_of(moved)) - set(moved)
-    if below:
-        lock(PAGE, below)
-        arrange(PAGE, below, now)
 
 
 def _settle_after_commit() -> None:

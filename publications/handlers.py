@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models.signals import post_delete, post_save
+from wagtail.images import get_image_model
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_unpublished, post_page_move, unpublished
 
@@ -10,6 +11,7 @@ from pages.models import SNIPPETS
 from pages.signals import content_saved
 from publications import engine
 from publications.candidates import key_of
+from publications.images import image_list
 from publications.rows import any_row
 
 
@@ -23,6 +25,7 @@ def connect() -> None:
     post_page_move.connect(on_moved, dispatch_uid="publications.moved")
     for signal in (post_save, post_delete):
         signal.connect(on_privacy, sender=PageViewRestriction, dispatch_uid=f"publications.privacy.{id(signal)}")
+        signal.connect(on_image, sender=get_image_model(), dispatch_uid=f"publications.image.{id(signal)}")
 
 
 def on_saved(sender: Any, instance: Any, **kwargs: Any) -> None:
@@ -47,7 +50,13 @@ def on_moved(sender: Any, instance: Page, parent_page_before: Page, parent_page_
     engine.reconcile_branches(parents.values_list("path", flat=True))
 
 
-def on_privacy(sender: Any, instance: PageViewRestriction, **kwargs: Any) -> None:
+def on_image(sender: Any, instance: Any, **kwargs: Any) -> None:
+    engine.changed([image_list(instance.pk)])
+
+
+def on_privacy(sender: Any, instance: PageViewRestriction, origin: Any = None, **kwargs: Any) -> None:
+    if isinstance(origin, Page) or getattr(origin, "model", PageViewRestriction) is not PageViewRestriction:
+        return  # deleted together with its page: nothing becomes public by it
     page = Page.objects.filter(pk=instance.page_id).first()
     if page:
         engine.reconcile_branches([page.path])

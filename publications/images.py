@@ -16,6 +16,11 @@ IMAGE_SCHEMA: Schema = closed_object(
 )
 
 
+def image_list(pk: Any) -> str:
+    """The name under which documents record an image: its version changes with its file, focal point or deletion."""
+    return f"image:{pk}"
+
+
 def image_json(image: Any, alt: str) -> Json:
     """``width`` and ``height`` in pixels; ``focal_point`` as fractions of them, from the top left."""
     focal_point = None

@@ -44,6 +44,9 @@ class Publication(models.Model):
     position = models.CharField(max_length=255, blank=True)
 
     title = models.CharField(max_length=255, blank=True)
+    # The version and language of the bytes below, which may be those of before until the next build succeeds.
+    built_from = models.BigIntegerField(null=True)
+    built_locale = models.CharField(max_length=12, blank=True)
     card = models.BinaryField(default=bytes)
     card_hash = models.CharField(max_length=64, blank=True)
     body = models.BinaryField(default=bytes)

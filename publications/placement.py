@@ -4,8 +4,9 @@ An address is ``/<locale>/<slugs>/``; each slug is that of the ancestor's best v
 ancestor that is not public has no part in it. Own translations win a collision, a fallback gets ``-2``.
 """
 
+import itertools
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
@@ -14,7 +15,7 @@ from uuid import UUID
 from django.db.models import Q
 from wagtail.models import Page
 
-from publications.candidates import STEP, Candidate
+from publications.candidates import STEP, Candidate, Versions
 from publications.models import PAGE, Publication
 
 # Above this many pages one query for every row is cheaper than a condition for each slug.
@@ -44,25 +45,30 @@ class Tree:
 
     keys: dict[str, UUID] = field(default_factory=dict)
     positions: dict[UUID, str] = field(default_factory=dict)
-    standalone: dict[int, bool] = field(default_factory=dict)
+    standalone: dict[UUID, bool] = field(default_factory=dict)
 
     @classmethod
-    def around(cls, candidates: Iterable[Candidate], source_locale: str) -> "Tree":
-        """What is needed to place ``candidates``: their ancestors, and their siblings in the source language."""
+    def around(cls, versions: Versions, source_locale: str) -> "Tree":
+        """What is needed to place the given sets: their ancestors, and their order in the source language.
+
+        Whether a risk factor has a page of its own is the same in every language: what the source says counts.
+        """
         from pages.models import RiskFactorPage
 
-        candidates = list(candidates)
+        candidates = [candidate for of_key in versions.values() for candidate in of_key.values()]
         tree = cls()
         paths = {path[:end] for path in (c.tree_path for c in candidates) for end in range(STEP, len(path), STEP)}
         tree.keys = dict(Page.objects.filter(path__in=paths, depth__gt=1).values_list("path", "translation_key"))
-        own = {c.key for c in candidates}
         tree.positions = dict(
-            Page.objects.filter(translation_key__in=own, locale__language_code=source_locale).values_list(
+            Page.objects.filter(translation_key__in=list(versions), locale__language_code=source_locale).values_list(
                 "translation_key", "path"
             )
         )
+        deciding = {key: of_key.get(source_locale) or next(iter(of_key.values())) for key, of_key in versions.items()}
         tree.standalone = dict(
-            RiskFactorPage.objects.filter(pk__in=[c.pk for c in candidates]).values_list("pk", "standalone")
+            RiskFactorPage.objects.filter(pk__in=[c.pk for c in deciding.values()]).values_list(
+                "translation_key", "standalone"
+            )
         )
         return tree
 
@@ -85,17 +91,19 @@ def place(
     tree: Tree,
     others: dict[UUID, Publication],
     taken: list[Publication],
+    held: dict[UUID, Publication],
 ) -> dict[UUID, Place]:
     """The places of ``chosen`` in ``locale``.
 
     ``others`` are the placed rows of ancestors outside ``chosen``; ``taken`` are rows outside ``chosen`` that may hold
-    an address wanted here. Raises Collision when one of those has to give way.
+    an address wanted here; ``held`` are the rows that ``chosen`` have already, which keep their slug where they can.
+    Raises Collision when a row of ``taken`` has to give way.
     """
     places: dict[UUID, Place] = {}
     paths: dict[str, Publication | Place] = {row.path: row for row in taken if row.path}
     slugs: dict[tuple[str, str], Publication | Place] = {(row.type, row.slug): row for row in taken if row.slug}
-    own_first = sorted(chosen, key=lambda c: (c.depth, c.locale != locale, c.tree_path))
-    for candidate in own_first:
+    reserved = _reserved(locale, chosen, held)
+    for candidate in sorted(chosen, key=lambda c: (c.depth, c.locale != locale, c.tree_path)):
         ancestors = [key for key in tree.ancestors(candidate) if UUID(key) in places or UUID(key) in others]
         spot = Place(
             locale=locale,
@@ -107,10 +115,35 @@ def place(
             position=tree.positions.get(candidate.key, candidate.tree_path),
         )
         places[candidate.key] = spot
-        if not tree.standalone.get(candidate.pk, True):
-            continue
-        _address(spot, places, others, paths, slugs)
+        if tree.standalone.get(candidate.key, True):
+            _address(spot, places, others, paths, slugs, reserved)
     return places
+
+
+def _reserved(locale: str, chosen: list[Candidate], held: dict[UUID, Publication]) -> dict[tuple[str, str], UUID]:
+    """(type, slug) → whose it is: what own translations hold or want first, then what fallbacks hold."""
+    own = [candidate for candidate in chosen if candidate.locale == locale]
+    fallbacks = [candidate for candidate in chosen if candidate.locale != locale]
+    claims = [
+        *((candidate, _held(candidate, held)) for candidate in own),
+        *((candidate, _wished(candidate)) for candidate in own if not _held(candidate, held)),
+        *((candidate, _held(candidate, held)) for candidate in fallbacks),
+    ]
+    reserved: dict[tuple[str, str], UUID] = {}
+    for candidate, slug in claims:
+        if slug:
+            reserved.setdefault((candidate.type, slug), candidate.key)
+    return reserved
+
+
+def _held(candidate: Candidate, held: dict[UUID, Publication]) -> str:
+    """The slug a page has already; '' when it has none, or now wants another."""
+    row = held.get(candidate.key)
+    return row.slug if row and row.wished_slug == _wished(candidate) else ""
+
+
+def _wished(candidate: Candidate) -> str:
+    return unicodedata.normalize("NFC", candidate.slug)
 
 
 def _address(
@@ -118,38 +151,59 @@ def _address(
     places: dict[UUID, Place],
     others: dict[UUID, Publication],
     paths: dict[str, Publication | Place],
-    slugs: dict[tuple[str, str], "Publication | Place"],
+    slugs: dict[tuple[str, str], Publication | Place],
+    reserved: dict[tuple[str, str], UUID],
 ) -> None:
     candidate, locale = spot.candidate, spot.locale
+    is_own = candidate.locale == locale
     root = f"/{locale}/"
-    if candidate.type == "home" and not spot.ancestors and root not in paths:
-        spot.path = root
-        paths[root] = spot
-        return
+    if candidate.type == "home" and not spot.ancestors:
+        _give_way(paths.get(root), is_own=is_own)
+        if root not in paths:
+            spot.path = root
+            paths[root] = spot
+            return
     base = root
     for key in reversed(spot.ancestors):
         ancestor = places.get(UUID(key)) or others.get(UUID(key))
         if ancestor and ancestor.path:
             base = ancestor.path
             break
-    wished = unicodedata.normalize("NFC", candidate.slug)
-    slug, number = wished, 1
-    while holder := paths.get(f"{base}{slug}/") or slugs.get((candidate.type, slug)):
-        if candidate.locale == locale and isinstance(holder, Publication) and holder.is_fallback:
-            raise Collision(holder.key)
-        number += 1
-        slug = f"{wished}-{number}"
+    wished = _wished(candidate)
+    mine = [slug for (kind, slug), key in reserved.items() if key == candidate.key and kind == candidate.type]
+    for slug in itertools.chain(mine, [wished], (f"{wished}-{number}" for number in itertools.count(2))):
+        holder = paths.get(f"{base}{slug}/") or slugs.get((candidate.type, slug))
+        _give_way(holder, is_own=is_own)
+        if holder is None and reserved.get((candidate.type, slug), candidate.key) == candidate.key:
+            break
     spot.path, spot.slug, spot.wished_slug = f"{base}{slug}/", slug, wished
     paths[spot.path] = spot
     slugs[candidate.type, slug] = spot
 
 
-def rows_that_may_collide(locale: str, chosen: list[Candidate]) -> list[Publication]:
-    """Rows of other pages in ``locale`` that may hold an address wanted by ``chosen``, as it is or numbered."""
+def _give_way(holder: "Publication | Place | None", *, is_own: bool) -> None:
+    if is_own and isinstance(holder, Publication) and holder.is_fallback:
+        raise Collision(holder.key)
+
+
+def held_addresses(locale: str, chosen: list[Candidate]) -> dict[UUID, Publication]:
+    """The rows the chosen pages have in ``locale`` at this moment."""
+    rows = Publication.objects.filter(kind=PAGE, locale=locale, path__isnull=False).defer("card", "body")
+    keys = {candidate.key for candidate in chosen}
+    if len(keys) <= _FEW:
+        rows = rows.filter(key__in=keys)
+    return {row.key: row for row in rows if row.key in keys}
+
+
+def rows_that_may_collide(locale: str, chosen: list[Candidate], leaving: Collection[UUID]) -> list[Publication]:
+    """Rows of other pages in ``locale`` that may hold an address wanted by ``chosen``, as it is or numbered.
+
+    Those of ``leaving`` are placed anew or go, so they hold nothing.
+    """
     slugs = {unicodedata.normalize("NFC", candidate.slug) for candidate in chosen}
     rows = (
         Publication.objects.filter(kind=PAGE, locale=locale, path__isnull=False)
-        .exclude(key__in={candidate.key for candidate in chosen})
+        .exclude(key__in={*leaving, *(candidate.key for candidate in chosen)})
         .defer("card", "body")
     )
     if len(slugs) > _FEW:

@@ -36,7 +36,7 @@ class Gone:
 
 _READABLE = "served AND (expires_at IS NULL OR expires_at > %s)"
 _LISTED = f"{_READABLE} AND (listed_until IS NULL OR listed_until > %s)"
-_DOCUMENT = "SELECT body, etag, served_locale, locale FROM publications_publication WHERE"
+_DOCUMENT = "SELECT body, etag, built_locale, locale FROM publications_publication WHERE"
 
 
 def document_by_id(key: UUID, locale: str) -> StoredDocument | None:
@@ -67,7 +67,7 @@ def page_cards(
         conditions += " AND type = %s"
         values.append(type_name)
     if own_only:
-        conditions += " AND served_locale = locale"
+        conditions += " AND built_locale = locale"
     table = f"FROM publications_publication WHERE {conditions}"
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT COUNT(*) {table}", values)
@@ -83,7 +83,7 @@ def translated_counts() -> dict[str, tuple[int, int]]:
     """Language → how many pages can be read in it, and how many of those in the language itself."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT locale, COUNT(*), SUM(CASE WHEN served_locale = locale THEN 1 ELSE 0 END)"  # noqa: S608
+            "SELECT locale, COUNT(*), SUM(CASE WHEN built_locale = locale THEN 1 ELSE 0 END)"  # noqa: S608
             f" FROM publications_publication WHERE kind = %s AND {_LISTED} GROUP BY locale",
             [PAGE, *_now(2)],
         )

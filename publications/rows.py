@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from publications.candidates import Candidate, Versions, choose, public_versions, requested_locales
 from publications.models import PAGE, FormerPath, ListVersion, Publication, TranslationSet
-from publications.placement import Collision, Place, Tree, place, rows_that_may_collide
+from publications.placement import Collision, Place, Tree, held_addresses, place, rows_that_may_collide
 from translations import locales
 
 _ARRANGED = [
@@ -30,7 +30,8 @@ _ARRANGED = [
 ]
 # What the public can see of a row changed when one of these did.
 _VISIBLE = ["served_locale", "source_pk", "path", "slug", "ancestors"]
-_WITHDRAWN = ["card", "card_hash", "body", "etag", "served"]
+# How many times a move may make another move below it; the tree of a site is never that deep.
+_MAX_DEPTH = 20
 
 
 @dataclass
@@ -112,15 +113,17 @@ def _places(
     added: set[UUID] = set()
     while True:
         try:
-            return _try_places(versions, among_others=among_others), added
+            return _try_places(versions, added, among_others=among_others), added
         except Collision as collision:
+            # It gives way whatever becomes of it: it is placed again below, or its row goes.
+            lock(PAGE, [collision.key])
             added.add(collision.key)
             versions.update(public_versions(PAGE, [collision.key], now))
 
 
-def _try_places(versions: Versions, *, among_others: bool) -> dict[tuple[UUID, str], Place]:
+def _try_places(versions: Versions, added: set[UUID], *, among_others: bool) -> dict[tuple[UUID, str], Place]:
     everything = [candidate for of_key in versions.values() for candidate in of_key.values()]
-    tree = Tree.around(everything, locales.source_code())
+    tree = Tree.around(versions, locales.source_code())
     outside = {key for candidate in everything for key in tree.ancestors(candidate)} - {str(key) for key in versions}
     places = {}
     for locale in requested_locales(PAGE):
@@ -129,8 +132,8 @@ def _try_places(versions: Versions, *, among_others: bool) -> dict[tuple[UUID, s
             row.key: row
             for row in Publication.objects.filter(kind=PAGE, locale=locale, key__in=outside).defer("card", "body")
         }
-        taken = rows_that_may_collide(locale, chosen) if among_others else []
-        for key, spot in place(locale, chosen, tree, others, taken).items():
+        taken = rows_that_may_collide(locale, chosen, added) if among_others else []
+        for key, spot in place(locale, chosen, tree, others, taken, held_addresses(locale, chosen)).items():
             places[key, locale] = spot
     return places
 
@@ -149,17 +152,17 @@ def _write(
     changed, withdrawn = [], []
     for address, row in existing.items():
         if target := wanted.get(address):
+            if row.served and not _may_stay(row, versions):
+                withdrawn.append(row.pk)
+                lists |= _lists_of(row)
             before = {name: getattr(row, name) for name in _ARRANGED}
             if all(before[name] == getattr(target, name) for name in _ARRANGED):
                 continue
             if row.path != target.path:
                 result.moved.add(row.key)
-                former.append(FormerPath(locale=row.locale, path=row.path or "", key=row.key))
+                former += _former(row)
             if before["parent_key"] != target.parent_key or before["position"] != target.position:
                 lists |= _lists_of(row) | _lists_of(target)
-            if row.source_pk != target.source_pk and not _still_public(row, versions):
-                withdrawn.append(row.pk)
-                lists |= _lists_of(row)
             row.pending = row.pending or any(before[name] != getattr(target, name) for name in _VISIBLE)
             for name in _ARRANGED:
                 setattr(row, name, getattr(target, name))
@@ -167,18 +170,25 @@ def _write(
     for row in [*surplus, *new]:
         result.moved.add(row.key)
         lists |= _lists_of(row)
-    former += [FormerPath(locale=row.locale, path=row.path or "", key=row.key) for row in surplus]
+    for row in surplus:
+        former += _former(row)
     _remember(former)
     Publication.objects.filter(pk__in=[row.pk for row in surplus]).delete()
-    _withdraw(withdrawn)
     _move(changed)
+    _withdraw(withdrawn)
     Publication.objects.bulk_create(new)
     bump(lists)
     return result
 
 
-def _still_public(row: Publication, versions: Versions) -> bool:
-    return any(candidate.pk == row.source_pk for candidate in versions.get(row.key, {}).values())
+def _may_stay(row: Publication, versions: Versions) -> bool:
+    """Whether the version the stored bytes were made from is public still."""
+    return any(candidate.pk == row.built_from for candidate in versions.get(row.key, {}).values())
+
+
+def _former(row: Publication) -> list[FormerPath]:
+    """The address to remember: of what readers could have seen, and of nothing else."""
+    return [FormerPath(locale=row.locale, path=row.path, key=row.key)] if row.path and row.served else []
 
 
 def _withdraw(pks: list[int]) -> None:
@@ -195,7 +205,7 @@ def _move(rows: list[Publication]) -> None:
 
 def _remember(former: list[FormerPath]) -> None:
     FormerPath.objects.bulk_create(
-        [item for item in former if item.path],
+        former,
         update_conflicts=True,
         unique_fields=["locale", "path"],
         update_fields=["key", "gone"],
@@ -203,8 +213,23 @@ def _remember(former: list[FormerPath]) -> None:
 
 
 def mark_gone(key: UUID) -> None:
-    """What stood at these addresses was deleted: they answer 410 from now on."""
-    FormerPath.objects.filter(key=key).update(gone=True)
+    """What stood at these addresses was deleted: they answer 410, in every language where nothing of it is left."""
+    left = {
+        *Publication.objects.filter(kind=PAGE, key=key).values_list("locale", flat=True),
+        *Page.objects.filter(translation_key=key).values_list("locale__language_code", flat=True),
+    }
+    FormerPath.objects.filter(key=key).exclude(locale__in=left).update(gone=True)
+
+
+def arrange_and_follow(kind: str, keys: Collection[UUID] | None, now: datetime) -> None:
+    """:func:`arrange`, and again for whatever stands below an address that came, went or moved, in every language."""
+    moved = arrange(kind, keys, now).moved
+    for _level in range(_MAX_DEPTH):
+        below = branch_keys(tree_paths_of(moved)) - moved if kind == PAGE and keys is not None else set()
+        if not below:
+            return
+        lock(PAGE, below)
+        moved = arrange(PAGE, below, now).moved
 
 
 def _lists_of(row: Publication) -> set[str]:
@@ -237,6 +262,11 @@ def branch_keys(tree_paths: Iterable[str]) -> set[UUID]:
 
 def tree_paths_of(keys: Collection[UUID]) -> list[str]:
     return list(Page.objects.filter(translation_key__in=keys).values_list("path", flat=True))
+
+
+def known_keys(kind: str) -> set[UUID]:
+    """The sets of a kind that have ever been published."""
+    return set(TranslationSet.objects.filter(kind=kind).values_list("key", flat=True))
 
 
 def any_row(**conditions: Any) -> bool:

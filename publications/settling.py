@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from publications.builds import build_rows
 from publications.models import Publication
-from publications.rows import lock
+from publications.rows import arrange_and_follow, lock
 
 logger = logging.getLogger(__name__)
 
@@ -20,7 +20,7 @@ MAX_ROUNDS = 8
 # True at any moment, whatever crashed: a row is out of date if any version it recorded differs from the current one.
 _OUT_OF_DATE = """
 SELECT p.id, p.kind, p.key FROM publications_publication p
- WHERE p.pending OR p.next_change_at <= %s
+ WHERE p.pending OR p.next_change_at <= %s OR p.expires_at <= %s
 UNION
 SELECT p.id, p.kind, p.key FROM publications_publication p
   JOIN publications_publicationinput i ON i.publication_id = p.id AND i.list_name = ''
@@ -44,7 +44,7 @@ class Settled:
 
 
 def settle(*, now: datetime | None = None) -> Settled:
-    """Rebuild what is out of date until nothing is. Fills and updates rows; it never inserts or deletes one."""
+    """Rebuild what is out of date until nothing is, and take down what has expired. It never inserts a row."""
     result = Settled()
     now = now or timezone.now()
     for _round in range(MAX_ROUNDS):
@@ -60,7 +60,7 @@ def settle(*, now: datetime | None = None) -> Settled:
 def out_of_date(now: datetime) -> dict[tuple[str, UUID], list[int]]:
     """Rows to rebuild by set: shared pieces before pages, so that most cards are there when a page wants them."""
     with connection.cursor() as cursor:
-        cursor.execute(_OUT_OF_DATE, [connection.ops.adapt_datetimefield_value(now)])
+        cursor.execute(_OUT_OF_DATE, [connection.ops.adapt_datetimefield_value(now)] * 2)
         found = cursor.fetchall()
     sets: dict[tuple[str, UUID], list[int]] = {}
     for pk, kind, key in sorted(found, key=lambda row: (row[1] == "page", row[1], str(row[2]), row[0])):
@@ -71,6 +71,9 @@ def out_of_date(now: datetime) -> dict[tuple[str, UUID], list[int]]:
 def _settle_set(kind: str, key: UUID, pks: list[int], now: datetime, result: Settled) -> None:
     with transaction.atomic():
         lock(kind, [key])
+        if Publication.objects.filter(pk__in=pks, expires_at__lte=now).exists():
+            # What has expired is no longer public: the next best version takes its place, or nothing does.
+            arrange_and_follow(kind, [key], now)
         rows = list(Publication.objects.filter(pk__in=pks).order_by("locale"))
         changed = build_rows(rows, now)
     result.built += len(rows)

@@ -19,6 +19,8 @@ class LegalText(TranslatedSnippet):
     valid_from = models.DateField(_("valid from"))
 
     translated = ("title", "text")
+    # A translation is one of the version it was made from: its number may not run ahead of its text.
+    per_language = (*TranslatedSnippet.per_language, "version", "valid_from")
     panels = ["code", "version", "title", "text", "valid_from"]
 
     class Meta(TranslatedSnippet.Meta):

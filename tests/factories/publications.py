@@ -22,6 +22,7 @@ def listed_pages(number: int, *, locale: str = "nl", type: str = "article", serv
                 locale=locale,
                 type=type,
                 served_locale=served_locale or locale,
+                built_locale=served_locale or locale,
                 source_pk=0,
                 path=f"/{locale}/{place}/",
                 slug=place,

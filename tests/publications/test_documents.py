@@ -14,6 +14,7 @@ from wagtail.rich_text import expand_db_html  # noqa: F401
 from pages.models import RelatedPage, TopicRiskFactor, TopicSymptom, TopicTreatment, TreatmentSymptom
 from publications.builder import build_document, canonical_bytes, load_source
 from publications.candidates import page_models, snippet_models
+from publications.context import BuildContext
 from publications.html import publish_html
 from publications.models import Publication
 from publications.schema import document_schema
@@ -86,7 +87,8 @@ def test_schemas_are_closed_all_the_way_down() -> None:
 def test_building_again_gives_the_stored_bytes() -> None:
     one_of_everything()
     for row in Publication.objects.all():
-        built = build_document(load_source(row), row, row.built_at)  # type: ignore[arg-type]  # built rows have a time
+        assert row.built_at is not None
+        built = build_document(load_source(row), row, BuildContext(row.locale, row.built_at))
         assert built.data == bytes(row.body), row
 
 

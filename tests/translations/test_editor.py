@@ -7,7 +7,8 @@ from django.test import Client
 from django.urls import reverse
 from wagtail_localize.models import Translation
 
-from tests.factories.pages import a_section, a_treatment
+from tests.factories.api import document
+from tests.factories.pages import a_section, a_treatment, stored
 from tests.factories.snippets import a_definition
 from tests.factories.translators import imported, language, placed, returned, translation_of
 from translations.segments import update_source
@@ -75,3 +76,24 @@ def test_a_page_that_was_translated_from_english_before_still_opens(admin_client
     Translation.objects.create(source=update_source(english), target_locale=language("ar"))
     imported(returned(section))
     assert TRANSLATION_EDITOR in templates(opened(admin_client, translation_of(section)))
+
+
+def test_a_translation_that_lacks_a_text_is_not_published_from_the_editor(admin_client: Client) -> None:
+    treatment = placed(a_treatment(title="EMDR", summary="Hulp."))
+    imported(returned(treatment, without=["summary"]))
+    arabic = translation_of(treatment)
+    url = reverse("wagtailadmin_pages:edit", args=[arabic.pk])
+    answer = admin_client.post(url, {"action": "publish"}, follow=True)
+    assert "niet vertaald" in " ".join(str(message) for message in answer.context["messages"])
+    assert not stored(arabic).live
+    assert document(treatment, "ar")["is_fallback"] is True
+
+
+def test_a_complete_translation_is_published_from_the_editor(admin_client: Client) -> None:
+    treatment = placed(a_treatment(title="EMDR", summary="Hulp."))
+    imported(returned(treatment, texts={"title": "علاج"}))
+    arabic = translation_of(treatment)
+    arabic.unpublish()
+    admin_client.post(reverse("wagtailadmin_pages:edit", args=[arabic.pk]), {"action": "publish"})
+    # localize publishes after the commit, which a test inside a transaction never reaches.
+    assert stored(arabic).get_latest_revision_as_object().title == "علاج"

@@ -13,7 +13,7 @@ from tests.factories.api import read
 
 LANGUAGES = ("nl", "en", "de", "tr", "ar", "uk", "pl")
 # One worker runs all tests of the loaded demo, so that it is loaded once.
-ON_THE_DEMO = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
+ON_THE_DEMO = [pytest.mark.django_db]
 
 
 def page(kind: str, name: str, locale: str = "nl") -> Any:

@@ -4,6 +4,7 @@ The order is the point: an unsaved instance with the texts filled in, the langua
 then, if it is allowed, publishing that revision. localize's ``save_target`` saves the live row first.
 """
 
+import json
 import re
 from typing import Any
 
@@ -14,6 +15,7 @@ from django.db import models, transaction
 from django.utils.text import slugify
 from modelcluster.models import get_all_child_relations
 from wagtail.coreutils import find_available_slug
+from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, PageViewRestriction, Revision
 from wagtail.permissions import policy_registry
 from wagtail_localize.models import Translation, TranslationLog, TranslationSource
@@ -142,7 +144,12 @@ def _draft(source: TranslationSource, locale: Locale, slug: str) -> Any:
 def _content(thing: Any) -> dict[str, Any]:
     """What a translation takes from its source, and its slug, without the keys that rows only get when stored."""
     names = {field.field_name for field in thing.translatable_fields} | {"slug"}
-    return {name: _without_pk(value) for name, value in thing.serializable_data().items() if name in names}
+    content = {name: _without_pk(value) for name, value in thing.serializable_data().items() if name in names}
+    for field in thing._meta.get_fields():
+        if isinstance(field, StreamField) and field.name in content:
+            # PostgreSQL stores blocks with their properties in an order of its own.
+            content[field.name] = json.loads(content[field.name])
+    return content
 
 
 def _without_pk(value: Any) -> Any:

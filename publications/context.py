@@ -17,6 +17,9 @@ from publications.images import image_json, image_list
 from publications.models import PAGE, ListVersion, Publication
 from translations import locales
 
+# Under this name crisis boxes record the settings they show; ``reconcile`` stores the present version of them.
+HELP_SETTINGS = "settings:help"
+
 # (kind, key, locale) of a card, or ("", None, list name) of a list.
 CardAddress = tuple[str, UUID, str]
 
@@ -161,6 +164,7 @@ class BuildContext:
 
     def crisis_box(self) -> Json:
         """The emergency number and the help lines of this country that fit the page's content warnings."""
+        self._see(HELP_SETTINGS)
         organisation = next(iter(self.all_of("organisation")), None)
         country = organisation["country"] if organisation else settings.HELPLINE_COUNTRY
         codes = {warning["code"] for warning in self.warnings}

@@ -5,17 +5,20 @@ commit, through ``settle``. ``reconcile`` decides which rows must exist after ch
 """
 
 import contextvars
+import zlib
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from publications.builds import build_rows
 from publications.candidates import snippet_models
-from publications.models import PAGE, Publication
+from publications.context import HELP_SETTINGS
+from publications.models import PAGE, ListVersion, Publication
 from publications.rows import arrange_and_follow, branch_keys, bump, known_keys, lock, mark_gone
 
 _paused: contextvars.ContextVar[bool] = contextvars.ContextVar("publications_paused", default=False)
@@ -62,6 +65,8 @@ def reconcile(kind: str | None = None, keys: Collection[UUID] | None = None, *, 
         lock(each, keys if keys is not None else known_keys(each))
         arrange_and_follow(each, keys, now)
     if keys is None:
+        text = f"{settings.EMERGENCY_NUMBER} {settings.HELPLINE_COUNTRY}"
+        ListVersion.objects.update_or_create(name=HELP_SETTINGS, defaults={"version": zlib.crc32(text.encode())})
         # Whatever made them fail may have been mended since.
         Publication.objects.exclude(failure="").update(pending=True)
     _settle_after_commit()

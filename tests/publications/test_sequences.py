@@ -109,6 +109,14 @@ def test_helpline_withdrawn_in_the_source_is_withdrawn_in_every_language() -> No
         assert document(page, locale)["crisis_box"]["helplines"] == []
 
 
+def test_emergency_number_that_is_changed_in_the_settings_reaches_every_crisis_box(settings: Any) -> None:
+    page = an_article(crisis_policy="show")
+    settings.EMERGENCY_NUMBER = "911"
+    reconcile()
+    settle()
+    assert document(page, "ar")["crisis_box"]["emergency_number"] == "911"
+
+
 def test_private_section_takes_its_name_out_of_the_addresses_of_untranslated_pages_too() -> None:
     section = a_section(title="Hulp")
     child = a_treatment(section, title="Nieuw")

@@ -1,6 +1,7 @@
 """Rules that more than one page type or snippet needs, with sentences an editor understands."""
 
 import re
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -37,3 +38,13 @@ def ordered_range(low: object, high: object, high_field: str, *, strict: bool = 
     if not wrong:
         return {}
     return {high_field: ValidationError(_("The end of the range must be above its start."))}
+
+
+def leads_back_to_itself(thing: Any, name: str) -> bool:
+    """Whether following the foreign key ``name`` comes to a thing, in any language, for the second time."""
+    seen = {str(thing.translation_key)}
+    while (thing := getattr(thing, name)) is not None:
+        if str(thing.translation_key) in seen:
+            return True
+        seen.add(str(thing.translation_key))
+    return False

@@ -15,7 +15,6 @@ from publications.candidates import key_of, requested_locales
 from publications.html import linked_pages, publish_html
 from publications.images import image_json, image_list
 from publications.models import PAGE, ListVersion, Publication
-from translations import locales
 
 # Under this name crisis boxes record the settings they show; ``reconcile`` stores the present version of them.
 HELP_SETTINGS = "settings:help"
@@ -182,7 +181,3 @@ class BuildContext:
         """The bytes would differ from ``moment`` on; the earliest such moment counts."""
         if moment and moment > self.now and (self.next_change_at is None or moment < self.next_change_at):
             self.next_change_at = moment
-
-    @property
-    def direction(self) -> str:
-        return locales.direction(self.locale)

@@ -36,9 +36,8 @@ _MAX_DEPTH = 20
 
 @dataclass
 class Arrangement:
-    """What :func:`arrange` changed: sets whose rows need building, and sets whose address came, went or moved."""
+    """What :func:`arrange` changed: the sets whose address came, went or moved."""
 
-    keys: set[UUID] = field(default_factory=set)
     moved: set[UUID] = field(default_factory=set)
 
 
@@ -144,7 +143,7 @@ def _write(
     existing: dict[tuple[UUID, str], Publication],
     wanted: dict[tuple[UUID, str], Publication],
 ) -> Arrangement:
-    result = Arrangement(keys={key for key, _locale in wanted})
+    result = Arrangement()
     lists: set[str] = set()
     former: list[FormerPath] = []
     surplus = [row for address, row in existing.items() if address not in wanted]

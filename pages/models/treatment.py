@@ -12,7 +12,7 @@ from pages.choices import CareSetting
 from pages.fields import ChoiceListField
 from pages.models.health import HealthPage
 from pages.models.rows import Row, TranslatedRow
-from pages.validators import ordered_range
+from pages.validators import leads_back_to_itself, ordered_range
 
 
 class TreatmentPage(HealthPage):
@@ -124,20 +124,10 @@ class TreatmentPage(HealthPage):
             age = getattr(self, name)
             if age is not None and age > 120:
                 errors[name] = ValidationError(_("Nobody grows that old: use an age up to 120."))
-        if self.broader_id and self._is_broader_than_itself():
+        if leads_back_to_itself(self, "broader"):
             errors["broader"] = ValidationError(_("A treatment cannot be a form of itself."))
         if errors:
             raise ValidationError(errors)
-
-    def _is_broader_than_itself(self) -> bool:
-        seen = {str(self.translation_key)}
-        broader = self.broader
-        while broader is not None:
-            if str(broader.translation_key) in seen:
-                return True
-            seen.add(str(broader.translation_key))
-            broader = broader.broader
-        return False
 
 
 class TreatmentSymptom(TranslatedRow):

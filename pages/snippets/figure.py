@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from pages.choices import ClaimStatus, Unit
 from pages.snippets.base import TranslatedSnippet
-from pages.validators import ordered_range
+from pages.validators import leads_back_to_itself, ordered_range
 
 
 class Figure(TranslatedSnippet):
@@ -124,20 +124,10 @@ class Figure(TranslatedSnippet):
             errors["override_reason"] = ValidationError(
                 _("Say why the generated sentence will not do: numbers and text may drift apart.")
             )
-        if self.of_figure_id and self._is_share_of_itself():
+        if leads_back_to_itself(self, "of_figure"):
             errors["of_figure"] = ValidationError(_("A figure cannot be a share of itself."))
         if errors:
             raise ValidationError(errors)
-
-    def _is_share_of_itself(self) -> bool:
-        seen = {str(self.translation_key)}
-        whole = self.of_figure
-        while whole is not None:
-            if str(whole.translation_key) in seen:
-                return True
-            seen.add(str(whole.translation_key))
-            whole = whole.of_figure
-        return False
 
     def _percentage_errors(self) -> dict[str, ValidationError]:
         return {

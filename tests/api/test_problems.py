@@ -192,11 +192,11 @@ def test_every_problem_has_its_own_address() -> None:
     ],
 )
 def test_problem_is_told_in_dutch_to_who_asks_for_dutch(path: str, parameters: dict[str, Any], title: str) -> None:
-    assert get(path, locale="nl", **parameters).json()["title"] == title  # type: ignore[attr-defined]
+    assert get(path, locale="nl", **parameters).json()["title"] == title
 
 
 def test_faults_are_told_in_dutch_to_who_asks_for_dutch() -> None:
-    (error,) = get("pages/", locale="nl", limit="0").json()["errors"]  # type: ignore[attr-defined]
+    (error,) = get("pages/", locale="nl", limit="0").json()["errors"]
     assert error == {"parameter": "limit", "code": "invalid", "detail": "Geef een heel getal van 1 tot en met 100."}
 
 

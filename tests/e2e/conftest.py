@@ -52,9 +52,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         "LOG_LEVEL": "WARNING",
     }
     for command in (["migrate", "--no-input", "--verbosity", "0"], ["demo"]):
-        subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True)  # noqa: S603
+        subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True)  # noqa: S603  (our own command)
     granian = Path(sys.executable).parent / "granian"
-    server = subprocess.Popen(  # noqa: S603
+    server = subprocess.Popen(  # noqa: S603  (our own server)
         [str(granian), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "cms.wsgi:application"],
         cwd=ROOT,
         env=environment,

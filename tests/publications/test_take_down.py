@@ -104,7 +104,7 @@ def test_missing_draft_and_private_pages_give_the_same_answer() -> None:
     PageViewRestriction.objects.create(page=Page.objects.get(pk=private.pk), restriction_type="login")
     bodies = []
     for key in (draft.translation_key, private.translation_key, "0b1f9f5e-6a86-4f05-9b0d-1d5a5a4b8c11"):
-        body = get(f"pages/{key}/").json()  # type: ignore[attr-defined]
+        body = get(f"pages/{key}/").json()
         body.pop("instance")
         bodies.append(body)
     assert bodies[0] == bodies[1] == bodies[2]

@@ -2,20 +2,21 @@
 
 import hashlib
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import orjson
-from django.db import models
-from wagtail_localize.fields import SynchronizedField
 
-from publications.candidates import page_models, snippet_models
 from publications.context import BuildContext, Inputs
 from publications.documents import page_card, page_document, snippet_document
-from publications.models import PAGE, Publication
+from publications.images import image_document
+from publications.models import IMAGE, NAVIGATION, PAGE, Publication
+from publications.navigation import navigation_document
 from publications.serializers import SNIPPETS
-from translations import locales
+from publications.shelf import Shelf
+from publications.sources import load_sources
 
 # Postgres cannot store a longer one; a card keeps the whole title.
 _TITLE_LENGTH = 255
@@ -32,71 +33,43 @@ class Built:
 
 
 def load_source(row: Publication) -> Any:
-    """The stored page or snippet a row is made from. Raises DoesNotExist when it is gone or not published.
-
-    Texts are those of its language. What is the same in every language (a phone number, ages, a closing date) comes
-    from the source-language version as it is published now: a number corrected there is corrected everywhere at once,
-    whether or not a translator has looked at it since.
-    """
-    model = page_models()[row.type] if row.kind == PAGE else snippet_models()[row.kind]
-    version = model.objects.get(pk=row.source_pk, live=True)
-    original = _published_original(row, model)
-    if original is not None:
-        _take_neutral_facts(version, original)
-    return version
-
-
-def _published_original(row: Publication, model: Any) -> Any | None:
-    """The public source-language version of a translation; None for what is no translation, or has none."""
-    code = locales.source_code()
-    if row.served_locale in ("", code):
-        return None
-    pk = (
-        Publication.objects.filter(kind=row.kind, key=row.key, locale=code, served_locale=code)
-        .values_list("source_pk", flat=True)
-        .first()
-    )
-    return model.objects.filter(pk=pk).first() if pk else None
-
-
-def _take_neutral_facts(version: Any, original: Any) -> None:
-    for policy in version.translatable_fields:
-        field = policy.get_field(type(version))
-        if isinstance(field, models.ManyToOneRel):
-            setattr(version, field.name, _neutral_rows(field, version, original))
-        elif isinstance(policy, SynchronizedField):
-            setattr(version, field.attname, getattr(original, field.attname))
-        elif isinstance(field, models.CharField | models.TextField) and not getattr(original, field.attname):
-            # A text that was cleared in the source says nothing in any language.
-            setattr(version, field.attname, "")
-
-
-def _neutral_rows(relation: models.ManyToOneRel, version: Any, original: Any) -> list[Any]:
-    """The source's rows in its order, each with the words of the translation; none where it has no words yet."""
-    rows = list(getattr(original, str(relation.name)).all())
-    translated = getattr(relation.related_model, "translated", ())
-    if translated:
-        own = {row.translation_key: row for row in getattr(version, str(relation.name)).all()}
-        for row in rows:
-            for name in translated:
-                setattr(row, name, getattr(own.get(row.translation_key), name, ""))
-    return rows
+    """What one row is made from. Raises KeyError when it is gone or not published."""
+    return load_sources([row], Shelf())[row.source_pk]
 
 
 def build_card(source: Any, row: Publication, context: BuildContext) -> Built:
     """The small projection. ``context`` holds what was seen, also when the build fails halfway."""
-    shape = page_card if row.kind == PAGE else snippet_document
-    return _built(shape(source, row, context), context)
+    return _built(_CARDS.get(row.kind, snippet_document)(source, row, context), context)
 
 
 def build_document(source: Any, row: Publication, context: BuildContext) -> Built:
     """The whole document. ``context`` holds what was seen, also when the build fails halfway."""
-    shape = page_document if row.kind == PAGE else snippet_document
-    return _built(shape(source, row, context), context)
+    return _built(_DOCUMENTS.get(row.kind, snippet_document)(source, row, context), context)
+
+
+def _image(image: Any, row: Publication, context: BuildContext) -> dict[str, Any]:
+    return image_document(image)
+
+
+def _navigation(nothing: None, row: Publication, context: BuildContext) -> dict[str, Any]:
+    return navigation_document(row, context)
+
+
+def _navigation_card(nothing: None, row: Publication, context: BuildContext) -> dict[str, Any]:
+    """Nothing holds the menu as a card."""
+    return {"type": NAVIGATION, "locale": row.locale}
+
+
+Shape = Callable[[Any, Publication, BuildContext], dict[str, Any]]
+_CARDS: dict[str, Shape] = {PAGE: page_card, IMAGE: _image, NAVIGATION: _navigation_card}
+_DOCUMENTS: dict[str, Shape] = {PAGE: page_document, IMAGE: _image, NAVIGATION: _navigation}
 
 
 def title_of(source: Any, row: Publication) -> str:
-    name = "title" if row.kind == PAGE else SNIPPETS[row.kind].title
+    """For editors, who look for what failed."""
+    if row.kind == NAVIGATION:
+        return NAVIGATION
+    name = "title" if row.kind in (PAGE, IMAGE) else SNIPPETS[row.kind].title
     return str(getattr(source, name))[:_TITLE_LENGTH]
 
 

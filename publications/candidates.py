@@ -9,10 +9,13 @@ from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
-from wagtail.models import Page, TranslatableMixin
+from wagtail.images import get_image_model
+from wagtail.models import Collection as MediaCollection
+from wagtail.models import CollectionViewRestriction, Page, TranslatableMixin
 
 from pages.models import PAGE_TYPES, SNIPPETS
-from publications.models import PAGE
+from publications.images import image_key, image_pk
+from publications.models import IMAGE, NAVIGATION, NAVIGATION_KEY, PAGE
 from translations import locales
 
 STEP = Page.steplen
@@ -33,6 +36,7 @@ class Candidate:
     published_at: datetime | None = None
     updated_at: datetime | None = None
     expires_at: datetime | None = None
+    in_menu: bool = False
 
 
 Versions = dict[UUID, dict[str, Candidate]]
@@ -48,11 +52,18 @@ def page_models() -> dict[str, Any]:
     return {model.type_name: model for model in PAGE_TYPES}
 
 
+def kinds() -> list[str]:
+    """Every kind of thing that has an address, those that others are made from first."""
+    return [IMAGE, *snippet_models(), PAGE, NAVIGATION]
+
+
+def has_languages(kind: str) -> bool:
+    return kind in (PAGE, NAVIGATION) or (kind != IMAGE and issubclass(snippet_models()[kind], TranslatableMixin))
+
+
 def requested_locales(kind: str) -> list[str]:
     """The languages a thing of this kind can be asked for in; [''] where it has none."""
-    if kind == PAGE or issubclass(snippet_models()[kind], TranslatableMixin):
-        return locales.codes()
-    return [""]
+    return locales.codes() if has_languages(kind) else [""]
 
 
 def public_versions(kind: str, keys: Collection[UUID] | None, now: datetime) -> Versions:
@@ -60,15 +71,24 @@ def public_versions(kind: str, keys: Collection[UUID] | None, now: datetime) -> 
 
     Public is what is live, not expired, not an alias (no translation), and not private by itself or an ancestor.
     """
-    found = _pages(keys, now) if kind == PAGE else _snippets(kind, keys, now)
     versions: Versions = {}
-    for candidate in found:
+    for candidate in _found(kind, keys, now):
         versions.setdefault(candidate.key, {})[candidate.locale] = candidate
-    if kind == PAGE or requested_locales(kind) == [""]:
+    if kind not in snippet_models() or not has_languages(kind):
         return versions
     # A shared piece is one fact in many languages. Withdrawn in the source it is withdrawn everywhere, or a number that
     # was taken down would live on in its translations.
     return {key: of_key for key, of_key in versions.items() if locales.source_code() in of_key}
+
+
+def _found(kind: str, keys: Collection[UUID] | None, now: datetime) -> Iterable[Candidate]:
+    if kind == PAGE:
+        return _pages(keys, now)
+    if kind == IMAGE:
+        return _images(keys)
+    if kind == NAVIGATION:
+        return [Candidate(NAVIGATION, NAVIGATION_KEY, NAVIGATION, code, 0) for code in locales.codes()]
+    return _snippets(kind, keys, now)
 
 
 def choose(versions: dict[str, Candidate], locale: str) -> Candidate | None:
@@ -110,6 +130,7 @@ def _pages(keys: Collection[UUID] | None, now: datetime) -> Iterable[Candidate]:
         "first_published_at",
         "last_published_at",
         "expire_at",
+        "show_in_menus",
     ):
         key, content_type, *rest = row
         yield Candidate(PAGE, key, type_of[content_type], *rest)
@@ -139,9 +160,31 @@ def _snippets(kind: str, keys: Collection[UUID] | None, now: datetime) -> Iterab
         )
 
 
+def _images(keys: Collection[UUID] | None) -> Iterable[Candidate]:
+    """Every image whose collection, and those it stands in, are open to all."""
+    images = get_image_model().objects.all()
+    if keys is not None:
+        images = images.filter(pk__in=[image_pk(key) for key in keys])
+    if private := private_collections():
+        images = images.exclude(collection__in=private)
+    for pk, created_at in images.values_list("pk", "created_at"):
+        yield Candidate(IMAGE, image_key(pk), IMAGE, "", pk, published_at=created_at)
+
+
+def private_collections() -> list[int]:
+    """Primary keys of the collections that are restricted, by themselves or by one they stand in."""
+    restricted = CollectionViewRestriction.objects.values_list("collection__path", flat=True)
+    condition = Q()
+    for path in restricted:
+        condition |= Q(path__startswith=path)
+    return list(MediaCollection.objects.filter(condition).values_list("pk", flat=True)) if condition else []
+
+
 def key_of(thing: Any) -> tuple[str, UUID]:
     """The kind and key of a page or snippet instance."""
     if isinstance(thing, Page):
         return PAGE, UUID(str(thing.translation_key))
+    if isinstance(thing, get_image_model()):
+        return IMAGE, image_key(thing.pk)
     key = thing.translation_key if isinstance(thing, TranslatableMixin) else thing.public_id
     return thing.type_name, UUID(str(key))

@@ -1,26 +1,22 @@
 """What a serializer and its blocks may ask for while a document is built, and the record of what they saw."""
 
-import json
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db import models
+from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from pages.blocks.base import Json
-from publications.candidates import key_of, requested_locales
+from publications.candidates import has_languages, key_of
+from publications.fingerprint import HELP_SETTINGS
 from publications.html import linked_pages, publish_html
-from publications.images import image_json, image_list
-from publications.models import PAGE, ListVersion, Publication
-
-# Under this name crisis boxes record the settings they show; ``reconcile`` stores the present version of them.
-HELP_SETTINGS = "settings:help"
-
-# (kind, key, locale) of a card, or ("", None, list name) of a list.
-CardAddress = tuple[str, UUID, str]
+from publications.models import PAGE, Publication
+from publications.shelf import CardAddress, Member, Shelf, kind_of
 
 
 @dataclass
@@ -41,108 +37,109 @@ class BuildContext:
 
     locale: str
     now: datetime
+    shelf: Shelf = field(default_factory=Shelf)
     inputs: Inputs = field(default_factory=Inputs)
     next_change_at: datetime | None = None
     relations: dict[str, list[Json]] = field(default_factory=dict)
     warnings: list[Json] = field(default_factory=list)
-    # Address → the card and the version of it, read in the same row.
-    _cards: dict[CardAddress, tuple[Json | None, str]] = field(default_factory=dict)
-    _keys_of_pages: dict[int, UUID | None] = field(default_factory=dict)
 
     # -- cards ---------------------------------------------------------------------------------------------
 
-    def preload(self, addresses: Iterable[CardAddress]) -> None:
-        """Read many cards in one query. Only those that are then asked for are recorded."""
-        wanted = [address for address in addresses if address not in self._cards]
-        if not wanted:
-            return
-        rows = Publication.objects.filter(
-            kind__in={kind for kind, _key, _locale in wanted},
-            key__in={key for _kind, key, _locale in wanted},
-            locale__in={locale for _kind, _key, locale in wanted},
-        ).values_list("kind", "key", "locale", "card", "card_hash")
-        found = {(kind, key, locale): (bytes(card), digest) for kind, key, locale, card, digest in rows}
-        for address in wanted:
-            card, digest = found.get(address, (b"", ""))
-            self._cards[address] = (json.loads(card) if card else None, digest)
-
     def card(self, thing: models.Model | None) -> Json | None:
         """The card of a page or snippet in the language asked for; its key is the same in every language."""
-        if thing is None:
-            return None
-        return self.card_at(*key_of(thing))
+        return None if thing is None else self.card_at(*key_of(thing))
 
     def card_at(self, kind: str, key: UUID) -> Json | None:
         return self.card_of((kind, key, self._locale_for(kind)))
 
     def card_of(self, address: CardAddress) -> Json | None:
-        self.preload([address])
-        card, digest = self._cards[address]
-        self.inputs.cards[address] = digest
-        return card
+        stored = self.shelf.card(address)
+        self.inputs.cards[address] = stored.version
+        return stored.card
 
-    def cards(self, things: Iterable[models.Model]) -> list[Json | None]:
-        """The cards of several things in one query, None where one is not public."""
-        addresses = [(kind, key, self._locale_for(kind)) for kind, key in map(key_of, things)]
-        self.preload(addresses)
-        return [self.card_of(address) for address in addresses]
+    def card_by_pk(self, model: Any, pk: int | None) -> Json | None:
+        return None if pk is None else self.cards_by_pk(model, [pk])[0]
+
+    def cards_by_pk(self, model: Any, pks: Iterable[int]) -> list[Json | None]:
+        """The cards of several things of one model, in two queries at most; None where one is not public."""
+        kind = kind_of(model)
+        wanted = list(pks)
+        self.shelf.fetch_keys(model, wanted)
+        keys = [self.shelf.key(model, pk) for pk in wanted]
+        self.shelf.fetch_cards((kind, key, self._locale_for(kind)) for key in keys if key)
+        return [self.card_at(kind, key) if key else None for key in keys]
+
+    def key_by_pk(self, model: Any, pk: int | None) -> str | None:
+        """The public id of a thing, whether or not it is public itself."""
+        key = self.shelf.key(model, pk) if pk is not None else None
+        return str(key) if key else None
 
     def sources(self) -> list[Json]:
         """The sources of every fact that was embedded so far, each once."""
-        embedded = [self._cards[address][0] for address in self.inputs.cards]
+        embedded = [self.shelf.card(address).card for address in self.inputs.cards]
         ids = [card["source_id"] for card in embedded if card and card.get("source_id")]
         addresses: list[CardAddress] = [("source", UUID(key), "") for key in dict.fromkeys(ids)]
-        self.preload(addresses)
+        self.shelf.fetch_cards(addresses)
         return [card for address in addresses if (card := self.card_of(address)) is not None]
+
+    # -- lists ---------------------------------------------------------------------------------------------
 
     def all_of(self, kind: str) -> list[Json]:
         """Every public shared piece of a kind, in a stable order."""
-        return self._list(f"kind:{kind}", Publication.objects.filter(kind=kind, locale=self._locale_for(kind)))
+        return [
+            self._take(member)
+            for member in self._members(f"kind:{kind}", Publication.objects.filter(kind=kind), self._locale_for(kind))
+        ]
 
     def children(self, key: UUID) -> list[Json]:
         """The public pages directly below a page that are in lists now, in the order of the menu."""
-        rows = Publication.objects.filter(kind=PAGE, parent_key=key, locale=self.locale, path__isnull=False)
-        return self._list(f"children:{key}", rows)
+        rows = Publication.objects.filter(kind=PAGE, parent_key=key, path__isnull=False)
+        return [self._take(member) for member in self._members(f"children:{key}", rows, self.locale)]
 
-    def _see(self, name: str) -> None:
-        # Version before content: a change in between makes this document out of date, never silently old.
-        version = ListVersion.objects.filter(name=name).values_list("version", flat=True).first()
-        self.inputs.lists[name] = str(version or 0)
+    def menu(self) -> tuple[Json | None, dict[UUID | None, list[Json]]]:
+        """The home page, and by parent the pages that editors put into the menu."""
+        rows = Publication.objects.filter(kind=PAGE, in_menu=True, path__isnull=False)
+        homes = Publication.objects.filter(kind=PAGE, type="home", path=f"/{self.locale}/")
+        name = f"menu:{self.locale}"
+        home = next(iter(self._members(name, homes, self.locale, part="home")), None)
+        menu: dict[UUID | None, list[Json]] = {}
+        for member in self._members(name, rows, self.locale):
+            menu.setdefault(member.parent, []).append(self._take(member))
+        return self._take(home) if home else None, menu
 
-    def _list(self, name: str, rows: models.QuerySet[Publication]) -> list[Json]:
-        self._see(name)
-        cards = []
-        for row in rows.exclude(card_hash="").order_by("position", "pk").defer("body"):
-            if row.listed_until and row.listed_until <= self.now:
+    def see(self, name: str) -> None:
+        """Record a list, or anything else that has a version by name, as an input."""
+        self.inputs.lists[name] = self.shelf.version(name)
+
+    def _members(self, name: str, rows: models.QuerySet[Publication], locale: str, *, part: str = "") -> list[Member]:
+        self.see(name)
+        members = []
+        for member in self.shelf.members(name, locale, rows, part=part):
+            if member.listed_until and member.listed_until <= self.now:
                 continue
-            self.changes_at(row.listed_until)
-            address = (row.kind, row.key, row.locale)
-            card = json.loads(bytes(row.card))
-            self._cards[address] = (card, row.card_hash)
-            self.inputs.cards[address] = row.card_hash
-            cards.append(card)
-        return cards
+            self.changes_at(member.listed_until)
+            members.append(member)
+        return members
+
+    def _take(self, member: Member) -> Json:
+        self.inputs.cards[member.address] = member.stored.version
+        return member.stored.card
 
     def _locale_for(self, kind: str) -> str:
-        return "" if requested_locales(kind) == [""] else self.locale
+        return self.locale if has_languages(kind) else ""
 
     # -- what blocks ask for -------------------------------------------------------------------------------
 
     def html(self, source: str) -> str:
         pks = linked_pages(source)
-        self._learn_keys(pks)
-        self.preload((PAGE, key, self.locale) for pk in pks if (key := self._keys_of_pages[pk]) is not None)
+        if pks:
+            self.shelf.fetch_keys(Page, pks)
+            keys = [self.shelf.key(Page, pk) for pk in pks]
+            self.shelf.fetch_cards((PAGE, key, self.locale) for key in keys if key)
         return publish_html(source, self._link)
 
-    def _learn_keys(self, pks: Collection[int]) -> None:
-        unknown = set(pks) - set(self._keys_of_pages)
-        if unknown:
-            known = dict(Page.objects.filter(pk__in=unknown).values_list("pk", "translation_key"))
-            self._keys_of_pages.update({pk: known.get(pk) for pk in unknown})
-
     def _link(self, pk: int) -> dict[str, str] | None:
-        key = self._keys_of_pages[pk]
-        card = self.card_at(PAGE, key) if key else None
+        card = self.card_by_pk(Page, pk)
         if not card or not card["path"]:
             return None
         return {
@@ -153,27 +150,41 @@ class BuildContext:
         }
 
     def image(self, image: models.Model | None, alt: str) -> Json | None:
-        if image is None:
+        return self.image_by_pk(image.pk if image else None, alt)
+
+    def image_by_pk(self, pk: int | None, alt: str) -> Json | None:
+        """The public facts of an image with the words for it here; None where it may not be shown."""
+        card = self.card_by_pk(get_image_model(), pk)
+        if card is None:
             return None
-        self._see(image_list(image.pk))
-        return image_json(image, alt)
+        facts = {name: value for name, value in card.items() if name != "type"}
+        return {**facts, "alt": alt}
 
     def hub_list(self, name: str) -> list[Json]:
         return [entry["card"] for entry in self.relations.get(name, [])]
 
     def crisis_box(self) -> Json:
         """The emergency number and the help lines of this country that fit the page's content warnings."""
-        self._see(HELP_SETTINGS)
-        organisation = next(iter(self.all_of("organisation")), None)
-        country = organisation["country"] if organisation else settings.HELPLINE_COUNTRY
         codes = {warning["code"] for warning in self.warnings}
         lines = [
-            line
-            for line in self.all_of("helpline")
-            if line["country"] == country and (line["is_emergency"] or not codes or codes & set(line["for_warnings"]))
+            line for line in self.helplines() if line["is_emergency"] or not codes or codes & set(line["for_warnings"])
         ]
-        lines.sort(key=lambda line: (not line["is_emergency"], line["sort_order"], line["id"]))
-        return {"emergency_number": settings.EMERGENCY_NUMBER, "helplines": lines}
+        return {"emergency_number": self.emergency_number(), "helplines": lines}
+
+    def helplines(self) -> list[Json]:
+        """The help lines of this country, the emergency number first."""
+        self.see(HELP_SETTINGS)
+        organisation = self.organisation()
+        country = organisation["country"] if organisation else settings.HELPLINE_COUNTRY
+        lines = [line for line in self.all_of("helpline") if line["country"] == country]
+        return sorted(lines, key=lambda line: (not line["is_emergency"], line["sort_order"], line["id"]))
+
+    def organisation(self) -> Json | None:
+        return next(iter(self.all_of("organisation")), None)
+
+    def emergency_number(self) -> str:
+        self.see(HELP_SETTINGS)
+        return str(settings.EMERGENCY_NUMBER)
 
     # -- time ----------------------------------------------------------------------------------------------
 

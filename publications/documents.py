@@ -7,7 +7,7 @@ from uuid import UUID
 from pages.blocks.base import Json
 from pages.choices import CrisisPolicy, ReviewStatus
 from pages.fields import lines
-from pages.models import HealthPage, SymptomPage
+from pages.models import HealthPage, Person, SymptomPage
 from publications.candidates import requested_locales
 from publications.context import BuildContext
 from publications.models import PAGE, Publication
@@ -22,8 +22,8 @@ from publications.serializers.fields import (
     start_of,
     text,
 )
+from publications.shelf import origin_list
 from translations import locales
-from translations.models import Origin, TranslationRecord
 
 SCHEMA_VERSION = 1
 
@@ -44,15 +44,15 @@ def page_card(page: Any, row: Publication, context: BuildContext) -> dict[str, J
         "title": page.title,
         "short_title": page.short_title or page.title,
         "summary": page.summary,
-        "image": context.image(page.hero_image, page.hero_alt),
+        "image": context.image_by_pk(page.hero_image_id, page.hero_alt),
         **read_all(PAGES[row.type].card, page, context),
     }
 
 
 def page_document(page: Any, row: Publication, context: BuildContext) -> dict[str, Json]:
     """Everything about a page in one answer. Warnings and help lines stand before the text they belong to."""
-    context.preload([(PAGE, UUID(key), row.locale) for key in row.ancestors])
-    context.preload([(PAGE, row.key, code) for code in requested_locales(PAGE) if code != row.locale])
+    context.shelf.fetch_cards((PAGE, UUID(key), row.locale) for key in row.ancestors)
+    context.shelf.fetch_cards((PAGE, row.key, code) for code in requested_locales(PAGE) if code != row.locale)
     is_health = isinstance(page, HealthPage)
     return {
         "id": str(row.key),
@@ -67,13 +67,13 @@ def page_document(page: Any, row: Publication, context: BuildContext) -> dict[st
         "title": page.title,
         "short_title": page.short_title or page.title,
         "summary": page.summary,
-        "image": context.image(page.hero_image, page.hero_alt),
+        "image": context.image_by_pk(page.hero_image_id, page.hero_alt),
         "breadcrumbs": _breadcrumbs(row, context),
         "alternates": _alternates(row, context),
         **(_opening(page, context) if is_health else {}),
         **read_all(PAGES[row.type].document, page, context),
         **(_closing(page, context) if is_health else {}),
-        "translation": _translation(row),
+        "translation": _translation(row, context),
         "seo": _seo(page, row, context),
         "meta": {
             "published_at": iso_moment(page.first_published_at),
@@ -154,22 +154,18 @@ def _review(page: Any, context: BuildContext) -> Json:
         "status": status,
         "last_reviewed": iso_date(page.last_reviewed),
         "next_review_due": iso_date(page.next_review_due),
-        "reviewed_by": context.card(page.reviewed_by),
+        "reviewed_by": context.card_by_pk(Person, page.reviewed_by_id),
         "scope": page.review_scope,
     }
 
 
-def _translation(row: Publication) -> Json:
+def _translation(row: Publication, context: BuildContext) -> Json:
     """Where the text comes from. ``origin`` is null for a text that was written, not translated."""
     source = locales.source_code()
     if row.served_locale == source:
         return {"source_locale": source, "origin": None}
-    origin = (
-        TranslationRecord.objects.filter(translation_key=row.key, locale=row.served_locale)
-        .values_list("origin", flat=True)
-        .first()
-    )
-    return {"source_locale": source, "origin": origin or Origin.HUMAN}
+    context.see(origin_list(row.key))
+    return {"source_locale": source, "origin": context.shelf.origin(row.key, row.served_locale)}
 
 
 def _seo(page: Any, row: Publication, context: BuildContext) -> Json:

@@ -5,21 +5,35 @@ commit, through ``settle``. ``reconcile`` decides which rows must exist after ch
 """
 
 import contextvars
-import zlib
+import logging
+import traceback
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from publications.builds import build_rows
-from publications.candidates import snippet_models
-from publications.context import HELP_SETTINGS
-from publications.models import PAGE, ListVersion, Publication
-from publications.rows import arrange_and_follow, branch_keys, bump, known_keys, lock, mark_gone
+from publications.candidates import kinds
+from publications.fingerprint import deploy
+from publications.lists import bump
+from publications.locks import lock, lock_addresses
+from publications.models import NAVIGATION, NAVIGATION_KEY, PAGE, Publication, TranslationSet
+from publications.retrying import is_deadlock
+from publications.rows import (
+    Arrangement,
+    arrange_and_follow,
+    branch_keys,
+    is_structural,
+    known_keys,
+    mark_gone,
+    withhold,
+)
+from publications.scope import Scope
+
+logger = logging.getLogger(__name__)
 
 _paused: contextvars.ContextVar[bool] = contextvars.ContextVar("publications_paused", default=False)
 
@@ -33,10 +47,12 @@ def publish(kind: str, key: UUID, *, now: datetime | None = None) -> None:
     if _paused.get():
         return
     now = now or timezone.now()
+    if is_structural(kind, key, now):
+        lock_addresses()
     lock(kind, [key])
-    arrange_and_follow(kind, [key], now)
-    build_rows(list(Publication.objects.filter(kind=kind, key=key).order_by("locale")), now)
-    _settle_after_commit()
+    arrangement = _arranged(kind, key, now)
+    outcome = build_rows(_rows(kind, key), now)
+    _conclude(Scope({(kind, key), *_pages(arrangement.moved)}, arrangement.lists | outcome.lists), now)
 
 
 @transaction.atomic
@@ -61,28 +77,50 @@ def reconcile(kind: str | None = None, keys: Collection[UUID] | None = None, *, 
     if _paused.get():
         return
     now = now or timezone.now()
-    for each in [kind] if kind else [*snippet_models(), PAGE]:
+    scope = Scope()
+    if kind in (None, PAGE):
+        lock_addresses()
+    for each in [kind] if kind else kinds():
         lock(each, keys if keys is not None else known_keys(each))
-        arrange_and_follow(each, keys, now)
+        arrangement = arrange_and_follow(each, keys, now)
+        scope.lists |= arrangement.lists
+        scope.sets |= {(each, key) for key in (keys or ())} | _pages(arrangement.moved if each == PAGE else ())
     if keys is None:
-        text = f"{settings.EMERGENCY_NUMBER} {settings.HELPLINE_COUNTRY}"
-        ListVersion.objects.update_or_create(name=HELP_SETTINGS, defaults={"version": zlib.crc32(text.encode())})
+        scope = Scope(everything=True, lists=scope.lists)
+        deploy()
         # Whatever made them fail may have been mended since.
         Publication.objects.exclude(failure="").update(pending=True)
-    _settle_after_commit()
+        TranslationSet.objects.exclude(failure="").update(failure="", failed_at=None)
+    _conclude(scope, now)
 
 
 @transaction.atomic
 def changed(lists: Iterable[str]) -> None:
-    """Something documents record by name has changed, such as an image: those that hold it follow."""
-    bump(lists)
+    """Something documents record by name has changed: those that hold it follow."""
+    names = set(lists)
+    bump(names)
     if not _paused.get():
-        _settle_after_commit()
+        _settle_after_commit(Scope(lists=names))
+
+
+@transaction.atomic
+def doubt(kind: str, key: UUID) -> None:
+    """What a set is made from may have changed in a way it does not record: it is built again after the commit."""
+    if not _paused.get() and Publication.objects.filter(kind=kind, key=key).update(pending=True):
+        _settle_after_commit(Scope({(kind, key)}))
 
 
 def reconcile_branches(tree_paths: Iterable[str]) -> None:
     """Everything at or below places in the page tree: after a move, or a change of privacy."""
     reconcile(PAGE, branch_keys(tree_paths))
+
+
+def mend() -> int:
+    """Try again what could not be arranged; how many sets that were."""
+    failed = list(TranslationSet.objects.exclude(failure="").values_list("kind", "key"))
+    for kind, key in failed:
+        publish(kind, key)
+    return len(failed)
 
 
 @contextmanager
@@ -95,7 +133,47 @@ def paused() -> Iterator[None]:
         _paused.reset(token)
 
 
-def _settle_after_commit() -> None:
+def _rows(kind: str, key: UUID) -> list[Publication]:
+    return list(Publication.objects.filter(kind=kind, key=key).order_by("locale").defer("card", "body"))
+
+
+def _pages(keys: Iterable[UUID]) -> set[tuple[str, UUID]]:
+    return {(PAGE, key) for key in keys}
+
+
+def _arranged(kind: str, key: UUID, now: datetime) -> Arrangement:
+    """The set in line with what is public. Where that fails, an editor's save does not: what is withdrawn goes."""
+    try:
+        with transaction.atomic():
+            arrangement = arrange_and_follow(kind, [key], now)
+    except Exception as error:
+        if is_deadlock(error):
+            raise
+        logger.exception("publication_not_arranged", extra={"kind": kind, "key": str(key)})
+        failure = "".join(traceback.format_exception(error, limit=-4))
+        TranslationSet.objects.filter(kind=kind, key=key).update(failure=failure, failed_at=now)
+        return withhold(kind, key)
+    TranslationSet.objects.filter(kind=kind, key=key).exclude(failure="").update(failure="", failed_at=None)
+    return arrangement
+
+
+def _conclude(scope: Scope, now: datetime) -> None:
+    bump(scope.lists)
+    _renew_menus({name.removeprefix("menu:") for name in scope.lists if name.startswith("menu:")}, now)
+    _settle_after_commit(scope)
+
+
+def _renew_menus(locales: set[str], now: datetime) -> None:
+    """What is taken down leaves the menu at once. A menu that cannot be built then shows nothing instead of it."""
+    if not locales:
+        return
+    lock(NAVIGATION, [NAVIGATION_KEY])
+    menus = Publication.objects.filter(kind=NAVIGATION, key=NAVIGATION_KEY, locale__in=locales)
+    failed = build_rows(list(menus.order_by("locale").defer("card", "body")), now).failed
+    Publication.objects.filter(pk__in=[row.pk for row in failed]).update(served=False, body=b"", etag="")
+
+
+def _settle_after_commit(scope: Scope) -> None:
     from publications.tasks import settle_task
 
-    transaction.on_commit(settle_task.enqueue)
+    transaction.on_commit(lambda: settle_task.enqueue(scope.as_json()))

@@ -1,28 +1,69 @@
-"""The public facts of an image."""
+"""Images as publications: their public facts, and the renditions of fixed presets that are ready."""
 
+import logging
+from pathlib import PurePosixPath
 from typing import Any
+from uuid import UUID
+
+from wagtail.images import get_image_model
 
 from pages.blocks.base import Json, Schema, closed_object, nullable
 
-IMAGE_SCHEMA: Schema = closed_object(
+logger = logging.getLogger(__name__)
+
+WIDTHS = (320, 640, 960, 1280, 1920)
+# Name of the format in a filter → its media type. The smallest comes first: browsers take the first they know.
+FORMATS = {"avif": "image/avif", "webp": "image/webp"}
+
+# A UUID of our own making (RFC 9562, version 8) that holds the primary key: an image has no other stable name.
+_SPACE = UUID("696d6167-6500-8000-8000-000000000000").int
+_LOW_BITS = (1 << 61) - 1
+# Wagtail cuts the names of renditions to 60 characters; our longest ending leaves this much of the original's.
+_LEAST_OF_NAME = 30
+
+RENDITION_SCHEMA: Schema = closed_object(
     {
-        "id": {"type": "string"},
         "url": {"type": "string"},
+        "type": {"type": "string", "enum": list(FORMATS.values())},
         "width": {"type": "integer"},
         "height": {"type": "integer"},
-        "alt": {"type": "string"},
-        "focal_point": nullable(closed_object({"x": {"type": "number"}, "y": {"type": "number"}})),
     }
 )
+_FACTS: dict[str, Schema] = {
+    "id": {"type": "string", "format": "uuid"},
+    "url": {"type": "string"},
+    "width": {"type": "integer"},
+    "height": {"type": "integer"},
+    "focal_point": nullable(closed_object({"x": {"type": "number"}, "y": {"type": "number"}})),
+    "srcset": {"type": "array", "items": RENDITION_SCHEMA},
+}
+# As a document holds it, with the words that stand for the picture there.
+IMAGE_SCHEMA: Schema = closed_object({**_FACTS, "alt": {"type": "string"}})
+# As it stands at its own address.
+IMAGE_DOCUMENT_SCHEMA: Schema = closed_object({"type": {"const": "image"}, **_FACTS})
 
 
-def image_list(pk: Any) -> str:
-    """The name under which documents record an image: its version changes with its file, focal point or deletion."""
-    return f"image:{pk}"
+class ImageFileMissing(Exception):
+    """The file of an image is not in the storage."""
 
 
-def image_json(image: Any, alt: str) -> Json:
-    """``width`` and ``height`` in pixels; ``focal_point`` as fractions of them, from the top left."""
+def image_key(pk: int) -> UUID:
+    """The public id of an image."""
+    return UUID(int=_SPACE | pk)
+
+
+def image_pk(key: UUID) -> int:
+    return key.int & _LOW_BITS
+
+
+def image_document(image: Any) -> dict[str, Json]:
+    """``width`` and ``height`` in pixels; ``focal_point`` as fractions of them, from the top left.
+
+    Holds neither title nor description: those are notes of editors among themselves.
+    Raises ImageFileMissing, so that readers keep the former picture, or none, and editors learn of it.
+    """
+    if not image.file.storage.exists(image.file.name):
+        raise ImageFileMissing(f"The file {image.file.name} of the image “{image.title}” is gone: upload it again.")
     focal_point = None
     if image.focal_point_x is not None and image.focal_point_y is not None:
         focal_point = {
@@ -30,10 +71,53 @@ def image_json(image: Any, alt: str) -> Json:
             "y": round(image.focal_point_y / image.height, 4),
         }
     return {
-        "id": str(image.pk),
+        "type": "image",
+        "id": str(image_key(image.pk)),
         "url": image.file.url,
         "width": image.width,
         "height": image.height,
-        "alt": alt,
         "focal_point": focal_point,
+        "srcset": _ready(image),
     }
+
+
+def _ready(image: Any) -> list[Json]:
+    specs = presets(image)
+    found = {rendition.filter_spec: rendition for rendition in image.renditions.all() if is_current(image, rendition)}
+    return [
+        {
+            "url": found[spec].file.url,
+            "type": FORMATS[spec.rpartition("-")[2]],
+            "width": found[spec].width,
+            "height": found[spec].height,
+        }
+        for spec in specs
+        if spec in found
+    ]
+
+
+def presets(image: Any) -> list[str]:
+    """The filter specifications of an image's renditions; nothing is made wider than it is."""
+    return [f"width-{width}|format-{name}" for name in FORMATS for width in WIDTHS if width <= image.width]
+
+
+def is_current(image: Any, rendition: Any) -> bool:
+    """Whether a rendition was made from the file the image has now: Wagtail names it after that file, cut short."""
+    stem = PurePosixPath(image.file.name).stem
+    start = PurePosixPath(rendition.file.name).name.partition(".width-")[0]
+    return stem == start or (len(start) >= _LEAST_OF_NAME and stem.startswith(start))
+
+
+def make_renditions(pk: int) -> bool:
+    """Make those renditions of the presets that are not there yet; tell whether any was made."""
+    image = get_image_model().objects.filter(pk=pk).first()
+    if image is None:
+        return False
+    stale = [rendition for rendition in image.renditions.all() if not is_current(image, rendition)]
+    for rendition in stale:
+        rendition.delete()
+    there = set(image.renditions.values_list("filter_spec", flat=True))
+    missing = [spec for spec in presets(image) if spec not in there]
+    if missing:
+        image.get_renditions(*missing)
+    return bool(missing or stale)

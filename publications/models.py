@@ -1,20 +1,44 @@
 """The published copies: one row for every addressable thing in every requested language."""
 
+from uuid import UUID
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 PAGE = "page"
+IMAGE = "image"
+NAVIGATION = "navigation"
+# There is one menu in each language.
+NAVIGATION_KEY = UUID("6e617669-6761-8000-8000-000000000000")
+
+
+class Release(models.Model):
+    """One state of the code and settings that documents are built with, numbered in the order of its first use."""
+
+    number = models.BigAutoField(primary_key=True)
+    fingerprint = models.CharField(max_length=64)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.fingerprint[:12]}"
 
 
 class TranslationSet(models.Model):
-    """The row we lock while one thing is published in all its languages. It holds nothing else."""
+    """The row we lock while one thing is published in all its languages.
+
+    ``failure`` is set while the rows of the set could not be brought in line with what is public: their next best
+    versions and addresses are still to be decided, by ``reconcile``.
+    """
 
     kind = models.CharField(max_length=30)
     key = models.UUIDField()
+    failure = models.TextField(blank=True)
+    failed_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "key"], name="translation_set_once")]
+        indexes = [models.Index(fields=["kind", "key"], condition=~Q(failure=""), name="translation_set_failed")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.key}"
@@ -23,7 +47,7 @@ class TranslationSet(models.Model):
 class Publication(models.Model):
     """What a reader gets who asks for one thing in one language.
 
-    ``kind`` is ``page`` or the type of a shared piece; ``locale`` is the language asked for ('' for a thing without
+    ``kind`` is ``page``, ``image``, ``navigation`` or the type of a shared piece; ``locale`` is the language asked for ('' for a thing without
     one), ``served_locale`` the language of the text. ``source_pk`` is the stored version it is made from. ``served``
     says that there are bytes a reader may have; ``pending`` that the row's own version or place changed since they
     were built.
@@ -42,6 +66,7 @@ class Publication(models.Model):
     ancestors = models.JSONField(default=list)
     parent_key = models.UUIDField(null=True)
     position = models.CharField(max_length=255, blank=True)
+    in_menu = models.BooleanField(default=False)
 
     title = models.CharField(max_length=255, blank=True)
     # The version and language of the bytes below, which may be those of before until the next build succeeds.
@@ -61,6 +86,8 @@ class Publication(models.Model):
     listed_until = models.DateTimeField(null=True)
     next_change_at = models.DateTimeField(null=True)
     built_at = models.DateTimeField(null=True)
+    # The number of the release that built it; 0 for what was built before releases were numbered.
+    release = models.BigIntegerField(default=0)
 
     failure = models.TextField(blank=True)
     failed_at = models.DateTimeField(null=True)
@@ -87,6 +114,9 @@ class Publication(models.Model):
                 condition=Q(next_change_at__isnull=False),
                 name="publication_next_change",
             ),
+            models.Index(fields=["expires_at"], condition=Q(expires_at__isnull=False), name="publication_expiry"),
+            models.Index(fields=["release"], name="publication_release"),
+            models.Index(fields=["kind", "key"], condition=~Q(failure=""), name="publication_failed"),
         ]
 
     def __str__(self) -> str:

@@ -56,25 +56,31 @@ class Tree:
         from pages.models import RiskFactorPage
 
         candidates = [candidate for of_key in versions.values() for candidate in of_key.values()]
+        few = len(versions) <= _FEW
         tree = cls()
         paths = {path[:end] for path in (c.tree_path for c in candidates) for end in range(STEP, len(path), STEP)}
         tree.keys = dict(Page.objects.filter(path__in=paths, depth__gt=1).values_list("path", "translation_key"))
-        tree.positions = dict(
-            Page.objects.filter(translation_key__in=list(versions), locale__language_code=source_locale).values_list(
-                "translation_key", "path"
-            )
-        )
-        deciding = {key: of_key.get(source_locale) or next(iter(of_key.values())) for key, of_key in versions.items()}
-        tree.standalone = dict(
-            RiskFactorPage.objects.filter(pk__in=[c.pk for c in deciding.values()]).values_list(
-                "translation_key", "standalone"
-            )
-        )
+        pages = Page.objects.filter(locale__language_code=source_locale)
+        if few:
+            pages = pages.filter(translation_key__in=list(versions))
+        tree.positions = dict(pages.values_list("translation_key", "path"))
+        decisive = {deciding(of_key, source_locale).pk for of_key in versions.values()}
+        factors = RiskFactorPage.objects.filter(pk__in=decisive) if few else RiskFactorPage.objects.all()
+        tree.standalone = {
+            key: standalone
+            for pk, key, standalone in factors.values_list("pk", "translation_key", "standalone")
+            if pk in decisive
+        }
         return tree
 
     def ancestors(self, candidate: Candidate) -> list[str]:
         path = candidate.tree_path
         return [str(self.keys[path[:end]]) for end in range(2 * STEP, len(path), STEP) if path[:end] in self.keys]
+
+
+def deciding(versions: dict[str, Candidate], source_locale: str) -> Candidate:
+    """The version whose word counts for what is the same in every language."""
+    return versions.get(source_locale) or next(iter(versions.values()))
 
 
 class Collision(Exception):
@@ -102,7 +108,7 @@ def place(
     places: dict[UUID, Place] = {}
     paths: dict[str, Publication | Place] = {row.path: row for row in taken if row.path}
     slugs: dict[tuple[str, str], Publication | Place] = {(row.type, row.slug): row for row in taken if row.slug}
-    reserved = _reserved(locale, chosen, held)
+    reserved, mine = _reserved(locale, chosen, held)
     for candidate in sorted(chosen, key=lambda c: (c.depth, c.locale != locale, c.tree_path)):
         ancestors = [key for key in tree.ancestors(candidate) if UUID(key) in places or UUID(key) in others]
         spot = Place(
@@ -116,12 +122,14 @@ def place(
         )
         places[candidate.key] = spot
         if tree.standalone.get(candidate.key, True):
-            _address(spot, places, others, paths, slugs, reserved)
+            _address(spot, places, others, paths, slugs, reserved, mine.get(candidate.key, []))
     return places
 
 
-def _reserved(locale: str, chosen: list[Candidate], held: dict[UUID, Publication]) -> dict[tuple[str, str], UUID]:
-    """(type, slug) → whose it is: what own translations hold or want first, then what fallbacks hold."""
+def _reserved(
+    locale: str, chosen: list[Candidate], held: dict[UUID, Publication]
+) -> tuple[dict[tuple[str, str], UUID], dict[UUID, list[str]]]:
+    """(type, slug) → whose it is, and the same by page: what own translations hold or want first, then fallbacks."""
     own = [candidate for candidate in chosen if candidate.locale == locale]
     fallbacks = [candidate for candidate in chosen if candidate.locale != locale]
     claims = [
@@ -130,10 +138,12 @@ def _reserved(locale: str, chosen: list[Candidate], held: dict[UUID, Publication
         *((candidate, _held(candidate, held)) for candidate in fallbacks),
     ]
     reserved: dict[tuple[str, str], UUID] = {}
+    mine: dict[UUID, list[str]] = {}
     for candidate, slug in claims:
-        if slug:
-            reserved.setdefault((candidate.type, slug), candidate.key)
-    return reserved
+        if slug and (candidate.type, slug) not in reserved:
+            reserved[candidate.type, slug] = candidate.key
+            mine.setdefault(candidate.key, []).append(slug)
+    return reserved, mine
 
 
 def _held(candidate: Candidate, held: dict[UUID, Publication]) -> str:
@@ -153,6 +163,7 @@ def _address(
     paths: dict[str, Publication | Place],
     slugs: dict[tuple[str, str], Publication | Place],
     reserved: dict[tuple[str, str], UUID],
+    mine: list[str],
 ) -> None:
     candidate, locale = spot.candidate, spot.locale
     is_own = candidate.locale == locale
@@ -170,7 +181,6 @@ def _address(
             base = ancestor.path
             break
     wished = _wished(candidate)
-    mine = [slug for (kind, slug), key in reserved.items() if key == candidate.key and kind == candidate.type]
     for slug in itertools.chain(mine, [wished], (f"{wished}-{number}" for number in itertools.count(2))):
         holder = paths.get(f"{base}{slug}/") or slugs.get((candidate.type, slug))
         _give_way(holder, is_own=is_own)
@@ -186,26 +196,30 @@ def _give_way(holder: "Publication | Place | None", *, is_own: bool) -> None:
         raise Collision(holder.key)
 
 
-def held_addresses(locale: str, chosen: list[Candidate]) -> dict[UUID, Publication]:
-    """The rows the chosen pages have in ``locale`` at this moment."""
-    rows = Publication.objects.filter(kind=PAGE, locale=locale, path__isnull=False).defer("card", "body")
-    keys = {candidate.key for candidate in chosen}
+def held_addresses(keys: Collection[UUID]) -> dict[str, dict[UUID, Publication]]:
+    """By language, the rows the given pages have at this moment."""
+    rows = Publication.objects.filter(kind=PAGE, path__isnull=False).defer("card", "body")
     if len(keys) <= _FEW:
         rows = rows.filter(key__in=keys)
-    return {row.key: row for row in rows if row.key in keys}
+    held: dict[str, dict[UUID, Publication]] = {}
+    for row in rows:
+        if row.key in keys:
+            held.setdefault(row.locale, {})[row.key] = row
+    return held
 
 
-def rows_that_may_collide(locale: str, chosen: list[Candidate], leaving: Collection[UUID]) -> list[Publication]:
-    """Rows of other pages in ``locale`` that may hold an address wanted by ``chosen``, as it is or numbered.
+def rows_that_may_collide(candidates: list[Candidate], leaving: Collection[UUID]) -> dict[str, list[Publication]]:
+    """By language, rows of other pages that may hold an address wanted by ``candidates``, as it is or numbered.
 
     Those of ``leaving`` are placed anew or go, so they hold nothing.
     """
-    slugs = {unicodedata.normalize("NFC", candidate.slug) for candidate in chosen}
-    rows = (
-        Publication.objects.filter(kind=PAGE, locale=locale, path__isnull=False)
-        .exclude(key__in={*leaving, *(candidate.key for candidate in chosen)})
-        .defer("card", "body")
-    )
-    if len(slugs) > _FEW:
-        return list(rows)
-    return list(rows.filter(reduce(or_, (Q(slug__startswith=slug) for slug in slugs), Q(slug=""))))
+    slugs = {unicodedata.normalize("NFC", candidate.slug) for candidate in candidates}
+    excluded = {*leaving, *(candidate.key for candidate in candidates)}
+    rows = Publication.objects.filter(kind=PAGE, path__isnull=False).defer("card", "body")
+    if len(slugs) <= _FEW:
+        rows = rows.filter(reduce(or_, (Q(slug__startswith=slug) for slug in slugs), Q(slug="")))
+    found: dict[str, list[Publication]] = {}
+    for row in rows:
+        if row.key not in excluded:
+            found.setdefault(row.locale, []).append(row)
+    return found

@@ -1,18 +1,29 @@
 """Which rows must exist and where they stand, decided set by set and written in few statements. Builds nothing."""
 
+import logging
+import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
 from wagtail.models import Page
 
 from publications.candidates import Candidate, Versions, choose, public_versions, requested_locales
-from publications.models import PAGE, FormerPath, ListVersion, Publication, TranslationSet
-from publications.placement import Collision, Place, Tree, held_addresses, place, rows_that_may_collide
+from publications.lists import lists_of, lists_of_row
+from publications.locks import lock
+from publications.models import PAGE, FormerPath, Publication, TranslationSet
+from publications.placement import Collision, Place, Tree, deciding, held_addresses, place, rows_that_may_collide
 from translations import locales
+
+logger = logging.getLogger(__name__)
+
+# Rows in one statement: databases limit how many values one may hold.
+_AT_ONCE = 1000
 
 _ARRANGED = [
     "type",
@@ -24,38 +35,46 @@ _ARRANGED = [
     "ancestors",
     "parent_key",
     "position",
+    "in_menu",
     "published_at",
     "updated_at",
     "expires_at",
 ]
 # What the public can see of a row changed when one of these did.
 _VISIBLE = ["served_locale", "source_pk", "path", "slug", "ancestors"]
+# The lists it stands in, its place there, or how they count it.
+_LISTED = ["path", "parent_key", "position", "in_menu", "expires_at"]
 # How many times a move may make another move below it; the tree of a site is never that deep.
 _MAX_DEPTH = 20
 
 
 @dataclass
 class Arrangement:
-    """What :func:`arrange` changed: the sets whose address came, went or moved."""
+    """What :func:`arrange` changed: the sets whose address came, went or moved, and the lists they are members of."""
 
     moved: set[UUID] = field(default_factory=set)
+    lists: set[str] = field(default_factory=set)
 
 
-def lock(kind: str, keys: Iterable[UUID]) -> None:
-    """Hold the sets, in key order, until the end of the transaction.
+def is_structural(kind: str, key: UUID, now: datetime) -> bool:
+    """Whether publishing a page now would give, take or change an address: a guess, made before anything is locked."""
+    if kind != PAGE:
+        return False
+    of_key = public_versions(kind, [key], now).get(key, {})
+    wanted = {
+        (locale, candidate.pk, unicodedata.normalize("NFC", candidate.slug))
+        for locale in requested_locales(kind)
+        if (candidate := choose(of_key, locale))
+    }
+    rows = Publication.objects.filter(kind=kind, key=key)
+    return wanted != set(rows.values_list("locale", "source_pk", "wished_slug"))
 
-    Never a Page row: Wagtail has saved those before it tells us, in an order of its own.
-    """
-    ordered = sorted(set(keys), key=str)
-    TranslationSet.objects.bulk_create([TranslationSet(kind=kind, key=key) for key in ordered], ignore_conflicts=True)
-    locked = TranslationSet.objects.select_for_update().filter(kind=kind, key__in=ordered).order_by("key")
-    list(locked.values_list("pk", flat=True))
 
-
-def arrange(kind: str, keys: Collection[UUID] | None, now: datetime) -> Arrangement:
+def arrange(kind: str, keys: Collection[UUID] | None, now: datetime, *, insert: bool = True) -> Arrangement:
     """Bring the rows of the given sets (None: all) in line with what is public: insert, move, withdraw, delete.
 
     Text whose version is no longer public leaves its row at once, also where the next best version is not built yet.
+    Without ``insert`` no row is added: what was just taken down cannot come back by it.
     """
     versions = public_versions(kind, keys, now)
     scope = set(keys) if keys is not None else None
@@ -68,7 +87,9 @@ def arrange(kind: str, keys: Collection[UUID] | None, now: datetime) -> Arrangem
     if scope is not None:
         rows = rows.filter(key__in=scope)
     existing = {(row.key, row.locale): row for row in rows.defer("card", "body")}
-    return _write(kind, versions, existing, wanted)
+    if not insert:
+        wanted = {address: row for address, row in wanted.items() if address in existing}
+    return _write(versions, existing, wanted)
 
 
 def _wanted(
@@ -78,11 +99,12 @@ def _wanted(
     for locale in requested_locales(kind):
         for key, of_key in versions.items():
             if candidate := choose(of_key, locale):
-                wanted[key, locale] = _row(candidate, locale, places.get((key, locale)))
+                in_menu = deciding(of_key, locales.source_code()).in_menu
+                wanted[key, locale] = _row(candidate, locale, places.get((key, locale)), in_menu=in_menu)
     return wanted
 
 
-def _row(candidate: Candidate, locale: str, spot: Place | None) -> Publication:
+def _row(candidate: Candidate, locale: str, spot: Place | None, *, in_menu: bool) -> Publication:
     return Publication(
         kind=candidate.kind,
         key=candidate.key,
@@ -96,6 +118,7 @@ def _row(candidate: Candidate, locale: str, spot: Place | None) -> Publication:
         ancestors=spot.ancestors if spot else [],
         parent_key=spot.parent_key if spot else None,
         position=spot.position if spot else str(candidate.key),
+        in_menu=in_menu,
         published_at=candidate.published_at,
         updated_at=candidate.updated_at,
         expires_at=candidate.expires_at,
@@ -124,27 +147,27 @@ def _try_places(versions: Versions, added: set[UUID], *, among_others: bool) -> 
     everything = [candidate for of_key in versions.values() for candidate in of_key.values()]
     tree = Tree.around(versions, locales.source_code())
     outside = {key for candidate in everything for key in tree.ancestors(candidate)} - {str(key) for key in versions}
+    beside: dict[str, dict[UUID, Publication]] = {}
+    for row in Publication.objects.filter(kind=PAGE, key__in=outside).defer("card", "body"):
+        beside.setdefault(row.locale, {})[row.key] = row
+    taken = rows_that_may_collide(everything, added) if among_others else {}
+    held = held_addresses(versions.keys())
     places = {}
     for locale in requested_locales(PAGE):
         chosen = [candidate for of_key in versions.values() if (candidate := choose(of_key, locale))]
-        others = {
-            row.key: row
-            for row in Publication.objects.filter(kind=PAGE, locale=locale, key__in=outside).defer("card", "body")
-        }
-        taken = rows_that_may_collide(locale, chosen, added) if among_others else []
-        for key, spot in place(locale, chosen, tree, others, taken, held_addresses(locale, chosen)).items():
+        around = beside.get(locale, {}), taken.get(locale, []), held.get(locale, {})
+        for key, spot in place(locale, chosen, tree, *around).items():
             places[key, locale] = spot
     return places
 
 
 def _write(
-    kind: str,
     versions: Versions,
     existing: dict[tuple[UUID, str], Publication],
     wanted: dict[tuple[UUID, str], Publication],
 ) -> Arrangement:
     result = Arrangement()
-    lists: set[str] = set()
+    lists = result.lists
     former: list[FormerPath] = []
     surplus = [row for address, row in existing.items() if address not in wanted]
     new = [row for address, row in wanted.items() if address not in existing]
@@ -153,31 +176,35 @@ def _write(
         if target := wanted.get(address):
             if row.served and not _may_stay(row, versions):
                 withdrawn.append(row.pk)
-                lists |= _lists_of(row)
+                lists |= lists_of_row(row)
             before = {name: getattr(row, name) for name in _ARRANGED}
             if all(before[name] == getattr(target, name) for name in _ARRANGED):
                 continue
             if row.path != target.path:
                 result.moved.add(row.key)
                 former += _former(row)
-            if before["parent_key"] != target.parent_key or before["position"] != target.position:
-                lists |= _lists_of(row) | _lists_of(target)
+            if any(before[name] != getattr(target, name) for name in _LISTED):
+                lists |= lists_of_row(row) | lists_of_row(target)
             row.pending = row.pending or any(before[name] != getattr(target, name) for name in _VISIBLE)
             for name in _ARRANGED:
                 setattr(row, name, getattr(target, name))
             changed.append(row)
     for row in [*surplus, *new]:
         result.moved.add(row.key)
-        lists |= _lists_of(row)
+        lists |= lists_of_row(row)
     for row in surplus:
         former += _former(row)
     _remember(former)
-    Publication.objects.filter(pk__in=[row.pk for row in surplus]).delete()
+    _delete(surplus)
     _move(changed)
     _withdraw(withdrawn)
-    Publication.objects.bulk_create(new)
-    bump(lists)
+    Publication.objects.bulk_create(new, batch_size=_AT_ONCE)
     return result
+
+
+def _delete(rows: list[Publication]) -> None:
+    for start in range(0, len(rows), _AT_ONCE):
+        Publication.objects.filter(pk__in=[row.pk for row in rows[start : start + _AT_ONCE]]).delete()
 
 
 def _may_stay(row: Publication, versions: Versions) -> bool:
@@ -220,33 +247,34 @@ def mark_gone(key: UUID) -> None:
     FormerPath.objects.filter(key=key).exclude(locale__in=left).update(gone=True)
 
 
-def arrange_and_follow(kind: str, keys: Collection[UUID] | None, now: datetime) -> None:
+def arrange_and_follow(kind: str, keys: Collection[UUID] | None, now: datetime, *, insert: bool = True) -> Arrangement:
     """:func:`arrange`, and again for whatever stands below an address that came, went or moved, in every language."""
-    moved = arrange(kind, keys, now).moved
+    result = arrange(kind, keys, now, insert=insert)
+    moved = result.moved
     for _level in range(_MAX_DEPTH):
         below = branch_keys(tree_paths_of(moved)) - moved if kind == PAGE and keys is not None else set()
         if not below:
-            return
+            break
         lock(PAGE, below)
-        moved = arrange(PAGE, below, now).moved
+        following = arrange(PAGE, below, now, insert=insert)
+        moved = following.moved
+        result.moved |= moved
+        result.lists |= following.lists
+    return result
 
 
-def _lists_of(row: Publication) -> set[str]:
-    """The names of the lists a row is a member of."""
-    if row.kind != PAGE:
-        return {f"kind:{row.kind}"}
-    return {f"children:{row.parent_key}"} if row.parent_key else set()
-
-
-def bump(names: Iterable[str]) -> None:
-    """Change the version of lists, in the transaction that changes their members."""
-    ordered = sorted(set(names))
-    ListVersion.objects.bulk_create([ListVersion(name=name) for name in ordered], ignore_conflicts=True)
-    ListVersion.objects.filter(name__in=ordered).update(version=F("version") + 1)
-
-
-def lists_of(rows: Iterable[Publication]) -> set[str]:
-    return {name for row in rows for name in _lists_of(row)}
+def withhold(kind: str, key: UUID) -> Arrangement:
+    """Where a set could not be arranged: what is withdrawn goes all the same, and nothing else changes."""
+    rows = list(Publication.objects.filter(kind=kind, key=key, served=True).defer("card", "body"))
+    try:
+        with transaction.atomic():
+            public = {candidate.pk for candidate in public_versions(kind, [key], timezone.now()).get(key, {}).values()}
+    except Exception:
+        logger.exception("publication_withheld", extra={"kind": kind, "key": str(key)})
+        public = set()
+    withdrawn = [row for row in rows if row.built_from not in public]
+    _withdraw([row.pk for row in withdrawn])
+    return Arrangement(lists=lists_of(withdrawn))
 
 
 def branch_keys(tree_paths: Iterable[str]) -> set[UUID]:

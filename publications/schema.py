@@ -6,7 +6,9 @@ from typing import Any
 from pages.blocks.base import Schema, closed_object, nullable
 from pages.choices import ReviewStatus
 from pages.models import HealthPage
-from publications.images import IMAGE_SCHEMA
+from publications.images import IMAGE_DOCUMENT_SCHEMA, IMAGE_SCHEMA
+from publications.models import IMAGE, NAVIGATION
+from publications.navigation import navigation_schema
 from publications.serializers import PAGES, SNIPPETS
 from publications.serializers.base import PageSerializer
 from publications.serializers.fields import DATE, MOMENT, STRING, STRINGS, flow, schemas
@@ -39,13 +41,18 @@ def definitions() -> dict[str, Schema]:
 
 def document_schema(type_name: str) -> Schema:
     """The closed schema of one type's document. Raises KeyError for an unknown type."""
-    shape = _document(PAGES[type_name]) if type_name in PAGES else definitions()[type_name]
+    shape = _document(PAGES[type_name]) if type_name in PAGES else _others().get(type_name) or definitions()[type_name]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": type_name,
         **shape,
         "$defs": definitions(),
     }
+
+
+def _others() -> dict[str, Schema]:
+    """What is neither a page nor a shared piece."""
+    return {IMAGE: IMAGE_DOCUMENT_SCHEMA, NAVIGATION: navigation_schema(_locale(), _DIRECTION, list(PAGES))}
 
 
 def _locale() -> Schema:

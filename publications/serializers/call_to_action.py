@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from wagtail.models import Page
+
 from pages.blocks.base import closed_object, nullable
 from pages.choices import Audience, Placement
 from pages.models import CallToAction
@@ -13,7 +15,7 @@ from publications.serializers.fields import STRING, Field, option, text
 def _target(action: Any, context: BuildContext) -> dict[str, str | None] | None:
     if action.target_url:
         return {"id": None, "url": action.target_url}
-    card = context.card(action.target_page) if action.target_page else None
+    card = context.card_by_pk(Page, action.target_page_id)
     return {"id": card["id"], "url": card["path"]} if card and card["path"] else None
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import TextChoices
 from django.utils import timezone
+from wagtail.models import Page
 
 from pages.blocks.base import Json, Schema, closed_object, nullable
 from pages.fields import lines as split_lines
@@ -100,7 +101,7 @@ def flow(name: str, model: Any) -> Field:
 def picture(name: str, image: str, alt: str) -> Field:
     return Field(
         name,
-        lambda thing, context: context.image(getattr(thing, image), getattr(thing, alt)),
+        lambda thing, context: context.image_by_pk(getattr(thing, f"{image}_id"), getattr(thing, alt)),
         nullable({"$ref": "#/$defs/image"}),
     )
 
@@ -109,24 +110,25 @@ def page_link(name: str) -> Field:
     """A foreign key to a page, as its card; null where it is not public."""
     return Field(
         name,
-        lambda thing, context: context.card(getattr(thing, name)),
+        lambda thing, context: context.card_by_pk(Page, getattr(thing, f"{name}_id")),
         nullable({"$ref": "#/$defs/page_card"}),
     )
 
 
 def snippet(name: str, kind: str) -> Field:
     """A foreign key to a shared piece, as its card."""
-    return Field(name, lambda thing, context: context.card(getattr(thing, name)), nullable({"$ref": f"#/$defs/{kind}"}))
+    return Field(
+        name,
+        lambda thing, context: context.card_by_pk(_target_model(thing, name), getattr(thing, f"{name}_id")),
+        nullable({"$ref": f"#/$defs/{kind}"}),
+    )
 
 
 def key(name: str, attribute: str) -> Field:
     """A foreign key as the public id of its target: for cards, which hold no card."""
 
     def read(thing: Any, context: BuildContext) -> Json:
-        target = getattr(thing, attribute)
-        if target is None:
-            return None
-        return str(getattr(target, "translation_key", None) or target.public_id)
+        return context.key_by_pk(_target_model(thing, attribute), getattr(thing, f"{attribute}_id"))
 
     return Field(name, read, nullable({"type": "string", "format": "uuid"}))
 
@@ -135,8 +137,7 @@ def cards(name: str, rows: str, target: str, ref: str = "page_card") -> Field:
     """An ordered relation without text of its own: the cards of its targets, without those that are not public."""
 
     def read(thing: Any, context: BuildContext) -> Json:
-        targets = [getattr(row, target) for row in _rows(thing, rows, target)]
-        return [card for card in context.cards(targets) if card is not None]
+        return [card for _row, card in rows_with_cards(thing, rows, target, context) if card is not None]
 
     return Field(name, read, {"type": "array", "items": {"$ref": f"#/$defs/{ref}"}})
 
@@ -145,11 +146,9 @@ def entries(name: str, rows: str, target: str, extra: Sequence[Field], ref: str 
     """An ordered relation with facts of its own: ``{"card": …, <extra>}``, without targets that are not public."""
 
     def read(thing: Any, context: BuildContext) -> Json:
-        found = _rows(thing, rows, target)
-        pairs = zip(found, context.cards(getattr(row, target) for row in found), strict=True)
         result = [
             {"card": card, **{field.name: field.read(row, context) for field in extra}}
-            for row, card in pairs
+            for row, card in rows_with_cards(thing, rows, target, context)
             if card is not None
         ]
         context.relations[name] = result
@@ -159,15 +158,15 @@ def entries(name: str, rows: str, target: str, extra: Sequence[Field], ref: str 
     return Field(name, read, {"type": "array", "items": item})
 
 
-def _rows(thing: Any, rows: str, target: str) -> list[Any]:
-    """The rows of a relation with their targets, in one query for all targets."""
+def rows_with_cards(thing: Any, rows: str, target: str, context: BuildContext) -> list[tuple[Any, Json | None]]:
+    """The rows of a relation, each with the card of its target."""
     found = list(getattr(thing, rows).all())
-    model = thing._meta.get_field(rows).related_model
-    target_model = model._meta.get_field(target).remote_field.model
-    by_pk = target_model.objects.in_bulk([getattr(row, f"{target}_id") for row in found])
-    for row in found:
-        setattr(row, target, by_pk[getattr(row, f"{target}_id")])
-    return found
+    model = _target_model(type(thing)._meta.get_field(rows).related_model, target)
+    return list(zip(found, context.cards_by_pk(model, [getattr(row, f"{target}_id") for row in found]), strict=True))
+
+
+def _target_model(thing: Any, name: str) -> Any:
+    return thing._meta.get_field(name).remote_field.model
 
 
 def read_all(fields: Sequence[Field], thing: Any, context: BuildContext) -> dict[str, Json]:

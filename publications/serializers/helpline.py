@@ -15,6 +15,7 @@ from publications.serializers.fields import (
     integer,
     iso_date,
     lines,
+    rows_with_cards,
     start_of,
     text,
 )
@@ -31,9 +32,8 @@ def _verification(helpline: Any, context: BuildContext) -> dict[str, str | None]
 
 def _for_warnings(helpline: Any, context: BuildContext) -> list[str]:
     """Codes of the content warnings; asking for their cards records them as inputs."""
-    warnings = [row.warning for row in helpline.warning_rows.all()]
-    cards = context.cards(warnings)
-    return [card["code"] if card else warning.code for warning, card in zip(warnings, cards, strict=True)]
+    found = rows_with_cards(helpline, "warning_rows", "warning", context)
+    return [card["code"] if card else row.warning.code for row, card in found]
 
 
 HELPLINE = SnippetSerializer(

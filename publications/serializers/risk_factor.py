@@ -1,5 +1,5 @@
 from pages.choices import RiskBearer
-from pages.models import RiskFactorPage
+from pages.models import RiskFactorGroup, RiskFactorPage
 from publications.context import BuildContext
 from publications.serializers.base import PageSerializer
 from publications.serializers.fields import STRING, Field, flag, flow, html, option, snippet, text
@@ -7,7 +7,7 @@ from publications.serializers.fields import STRING, Field, flag, flow, html, opt
 
 def _group_code(page: RiskFactorPage, context: BuildContext) -> str:
     """The code of the group, also where the group itself is not public; asking for its card records it as an input."""
-    card = context.card(page.group)
+    card = context.card_by_pk(RiskFactorGroup, page.group_id)
     return str(card["code"] if card else page.group.code)
 
 

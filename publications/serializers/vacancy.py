@@ -27,6 +27,7 @@ from publications.serializers.fields import (
     number,
     option,
     options,
+    rows_with_cards,
     snippet,
     text,
 )
@@ -56,8 +57,8 @@ def _contacts(page: Any, context: BuildContext) -> list[dict[str, str]]:
 
 
 def _places(page: Any, context: BuildContext) -> list[str]:
-    cards = context.cards([row.location for row in page.location_rows.all()])
-    return list(dict.fromkeys(card["place"] for card in cards if card))
+    found = rows_with_cards(page, "location_rows", "location", context)
+    return list(dict.fromkeys(card["place"] for _row, card in found if card))
 
 
 def _salary(page: Any, context: BuildContext) -> dict[str, Any]:

@@ -1,0 +1,160 @@
+"""What the builds of one set have read from the database: each thing once, for all languages."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+import orjson
+from django.db import models
+from wagtail.images import get_image_model
+from wagtail.models import Page, TranslatableMixin
+
+from pages.blocks.base import Json
+from publications.images import image_key
+from publications.models import IMAGE, PAGE, ListVersion, Publication
+from translations.models import Origin, TranslationRecord
+
+# (kind, key, locale) of a card.
+CardAddress = tuple[str, UUID, str]
+
+
+class StoredCard(NamedTuple):
+    """A card and the version of it, read in the same row; None and '' where there is none."""
+
+    card: Json | None
+    version: str
+
+
+class Member(NamedTuple):
+    """One entry of a list: its card, and until when it is in lists."""
+
+    address: CardAddress
+    stored: StoredCard
+    parent: UUID | None
+    listed_until: datetime | None
+
+
+_ABSENT = StoredCard(None, "")
+
+
+@dataclass
+class Shelf:
+    """A cache that lives as long as one set is being built. Versions of lists are read before their members."""
+
+    _cards: dict[CardAddress, StoredCard] = field(default_factory=dict)
+    _versions: dict[str, str] = field(default_factory=dict)
+    _keys: dict[tuple[Any, int], UUID] = field(default_factory=dict)
+    _origins: dict[UUID, dict[str, str]] = field(default_factory=dict)
+    _lists: dict[tuple[str, str, str], list[Member]] = field(default_factory=dict)
+
+    # -- cards ---------------------------------------------------------------------------------------------
+
+    def fetch_cards(self, addresses: Iterable[CardAddress]) -> None:
+        """Read many cards in one query."""
+        wanted = [address for address in addresses if address not in self._cards]
+        if not wanted:
+            return
+        rows = Publication.objects.filter(
+            kind__in={kind for kind, _key, _locale in wanted},
+            key__in={key for _kind, key, _locale in wanted},
+            locale__in={locale for _kind, _key, locale in wanted},
+        ).values_list("kind", "key", "locale", "card", "card_hash")
+        found = {(kind, key, locale): stored_card(card, version) for kind, key, locale, card, version in rows}
+        for address in wanted:
+            self._cards[address] = found.get(address, _ABSENT)
+
+    def put_card(self, address: CardAddress, card: bytes, version: str) -> None:
+        self._cards[address] = stored_card(card, version)
+
+    def forget_card(self, address: CardAddress) -> None:
+        self._cards.pop(address, None)
+
+    def card(self, address: CardAddress) -> StoredCard:
+        self.fetch_cards([address])
+        return self._cards[address]
+
+    # -- keys ----------------------------------------------------------------------------------------------
+
+    def fetch_keys(self, model: Any, pks: Iterable[int]) -> None:
+        """The public ids of many things of one model in one query."""
+        root = _root(model)
+        if issubclass(root, get_image_model()):
+            self._keys.update({(root, pk): image_key(pk) for pk in pks})
+            return
+        unknown = {pk for pk in pks if (root, pk) not in self._keys}
+        if not unknown:
+            return
+        key = "translation_key" if issubclass(root, TranslatableMixin) else "public_id"
+        for pk, found in root.objects.filter(pk__in=unknown).values_list("pk", key):
+            self._keys[root, pk] = found
+
+    def key(self, model: Any, pk: int) -> UUID | None:
+        """The public id of a thing; None where it is not stored any more."""
+        if (_root(model), pk) not in self._keys:
+            self.fetch_keys(model, [pk])
+        return self._keys.get((_root(model), pk))
+
+    # -- translations --------------------------------------------------------------------------------------
+
+    def origin(self, key: UUID, locale: str) -> str:
+        """Who translated a thing into a language; a human where nothing else is known."""
+        self.version(origin_list(key))
+        if key not in self._origins:
+            records = TranslationRecord.objects.filter(translation_key=key)
+            self._origins[key] = dict(records.values_list("locale", "origin"))
+        return self._origins[key].get(locale) or Origin.HUMAN
+
+    # -- lists ---------------------------------------------------------------------------------------------
+
+    def fetch_versions(self, names: Iterable[str]) -> None:
+        """Read the versions of many lists in one query."""
+        wanted = [name for name in names if name not in self._versions]
+        if not wanted:
+            return
+        found = dict(ListVersion.objects.filter(name__in=wanted).values_list("name", "version"))
+        self._versions.update({name: str(found.get(name, 0)) for name in wanted})
+
+    def version(self, name: str) -> str:
+        self.fetch_versions([name])
+        return self._versions[name]
+
+    def members(self, name: str, locale: str, rows: models.QuerySet[Publication], *, part: str = "") -> list[Member]:
+        """The cards of a list in its order. Its version was read before, so it can be older than they, never newer.
+
+        ``part`` tells apart what is read under one name.
+        """
+        self.version(name)
+        if (name, part, locale) not in self._lists:
+            columns = ("kind", "key", "locale", "card", "card_hash", "parent_key", "listed_until")
+            members = []
+            found = rows.filter(locale=locale).exclude(card_hash="").order_by("position", "pk").values_list(*columns)
+            for kind, key, row_locale, card, version, parent, listed_until in found:
+                address = (kind, key, row_locale)
+                member = Member(address, stored_card(card, version), parent, listed_until)
+                self._cards[address] = member.stored
+                members.append(member)
+            self._lists[name, part, locale] = members
+        return self._lists[name, part, locale]
+
+
+def origin_list(key: UUID) -> str:
+    """The name under which documents record who translated them."""
+    return f"origin:{key}"
+
+
+def stored_card(card: bytes | memoryview, version: str) -> StoredCard:
+    return StoredCard(orjson.loads(bytes(card)), version) if card else _ABSENT
+
+
+def kind_of(model: Any) -> str:
+    """The kind under which things of a model are published."""
+    root = _root(model)
+    if root is Page:
+        return PAGE
+    return IMAGE if root is get_image_model() else str(root.type_name)
+
+
+def _root(model: Any) -> Any:
+    return Page if issubclass(model, Page) else model

@@ -95,7 +95,7 @@ def build_rows(rows: list[Publication], now: datetime) -> Outcome:
     return Outcome(
         changed=[work.row for work in works if work.row.etag != work.before["etag"]],
         failed=[work.row for work in works if work.error],
-        lists=lists_of(work.row for work in works if any(_differs(work, name) for name in _LISTED)),
+        lists=lists_of([work.row for work in works if any(_differs(work, name) for name in _LISTED)]),
     )
 
 

@@ -15,7 +15,8 @@ from pages.blocks.base import Json
 from publications.candidates import has_languages, key_of
 from publications.fingerprint import HELP_SETTINGS
 from publications.html import linked_pages, publish_html
-from publications.models import PAGE, Publication
+from publications.lists import relation_list
+from publications.models import PAGE, Publication, ReverseRelation
 from publications.shelf import CardAddress, Member, Shelf, kind_of
 
 
@@ -95,6 +96,12 @@ class BuildContext:
         """The public pages directly below a page that are in lists now, in the order of the menu."""
         rows = Publication.objects.filter(kind=PAGE, parent_key=key, path__isnull=False)
         return [self._take(member) for member in self._members(f"children:{key}", rows, self.locale)]
+
+    def pointing_at(self, key: UUID, name: str) -> list[Json]:
+        """The public pages that point to a page, in the order of the menu."""
+        sources = ReverseRelation.objects.filter(name=name, target=key).values("source")
+        rows = Publication.objects.filter(kind=PAGE, key__in=sources)
+        return [self._take(member) for member in self._members(relation_list(name, key), rows, self.locale)]
 
     def menu(self) -> tuple[Json | None, dict[UUID | None, list[Json]]]:
         """The home page, and by parent the pages that editors put into the menu."""

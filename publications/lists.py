@@ -1,11 +1,12 @@
 """Lists have a version by name: a number that changes, in the writer's transaction, whenever their members do."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from uuid import UUID
 
 from django.db import connection
 from django.db.models import F
 
-from publications.models import NAVIGATION, PAGE, ListVersion, Publication
+from publications.models import NAVIGATION, PAGE, ListVersion, Publication, ReverseRelation
 
 
 def lists_of_row(row: Publication) -> set[str]:
@@ -22,6 +23,19 @@ def lists_of_row(row: Publication) -> set[str]:
     return names
 
 
+def relation_list(name: str, target: UUID) -> str:
+    """The list of those that point to a page."""
+    return f"{name}:{target}"
+
+
+def relation_lists(sources: Collection[UUID]) -> set[str]:
+    """The lists at other pages that the given ones are members of."""
+    if not sources:
+        return set()
+    found = ReverseRelation.objects.filter(source__in=sources).values_list("name", "target")
+    return {relation_list(name, target) for name, target in found}
+
+
 def bump(names: Iterable[str]) -> None:
     """Change the version of lists, in the transaction that changes their members: once, at its end, and in order."""
     ordered = sorted(set(names))
@@ -33,5 +47,7 @@ def bump(names: Iterable[str]) -> None:
     ListVersion.objects.filter(name__in=ordered).update(version=F("version") + 1)
 
 
-def lists_of(rows: Iterable[Publication]) -> set[str]:
-    return {name for row in rows for name in lists_of_row(row)}
+def lists_of(rows: Collection[Publication]) -> set[str]:
+    """The names of all lists that the given rows are members of."""
+    pages = {row.key for row in rows if row.kind == PAGE}
+    return {name for row in rows for name in lists_of_row(row)} | relation_lists(pages)

@@ -166,6 +166,21 @@ class ListVersion(models.Model):
         return f"{self.name} {self.version}"
 
 
+class ReverseRelation(models.Model):
+    """That one page points to another, for lists at the page pointed to. By set: the same in every language."""
+
+    name = models.CharField(max_length=30)
+    source = models.UUIDField()
+    target = models.UUIDField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["name", "target", "source"], name="reverse_relation_once")]
+        indexes = [models.Index(fields=["source"], name="reverse_relation_source")]
+
+    def __str__(self) -> str:
+        return f"{self.name} of {self.target}: {self.source}"
+
+
 class FormerPath(models.Model):
     """An address that once led somewhere: to a redirect, or to “gone” when what it led to was deleted."""
 

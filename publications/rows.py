@@ -13,8 +13,9 @@ from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page
 
+from publications import relations
 from publications.candidates import Candidate, Versions, choose, public_versions, requested_locales
-from publications.lists import lists_of, lists_of_row
+from publications.lists import lists_of, lists_of_row, relation_lists
 from publications.locks import lock
 from publications.models import PAGE, FormerPath, Publication, TranslationSet
 from publications.placement import Collision, Place, Tree, deciding, held_addresses, place, rows_that_may_collide
@@ -50,10 +51,15 @@ _MAX_DEPTH = 20
 
 @dataclass
 class Arrangement:
-    """What :func:`arrange` changed: the sets whose address came, went or moved, and the lists they are members of."""
+    """What :func:`arrange` changed.
+
+    ``moved`` are the sets whose address came, went or moved; ``lists`` the lists whose members changed; ``listed``
+    the pages that stand in other lists, or elsewhere in them.
+    """
 
     moved: set[UUID] = field(default_factory=set)
     lists: set[str] = field(default_factory=set)
+    listed: set[UUID] = field(default_factory=set)
 
 
 def is_structural(kind: str, key: UUID, now: datetime) -> bool:
@@ -89,7 +95,10 @@ def arrange(kind: str, keys: Collection[UUID] | None, now: datetime, *, insert: 
     existing = {(row.key, row.locale): row for row in rows.defer("card", "body")}
     if not insert:
         wanted = {address: row for address, row in wanted.items() if address in existing}
-    return _write(versions, existing, wanted)
+    result = _write(versions, existing, wanted)
+    if relations.may_point(row.type for row in [*existing.values(), *wanted.values()]):
+        result.lists |= relation_lists(result.listed) | relations.follow(versions, scope)
+    return result
 
 
 def _wanted(
@@ -177,6 +186,7 @@ def _write(
             if row.served and not _may_stay(row, versions):
                 withdrawn.append(row.pk)
                 lists |= lists_of_row(row)
+                result.listed.add(row.key)
             before = {name: getattr(row, name) for name in _ARRANGED}
             if all(before[name] == getattr(target, name) for name in _ARRANGED):
                 continue
@@ -185,12 +195,14 @@ def _write(
                 former += _former(row)
             if any(before[name] != getattr(target, name) for name in _LISTED):
                 lists |= lists_of_row(row) | lists_of_row(target)
+                result.listed.add(row.key)
             row.pending = row.pending or any(before[name] != getattr(target, name) for name in _VISIBLE)
             for name in _ARRANGED:
                 setattr(row, name, getattr(target, name))
             changed.append(row)
     for row in [*surplus, *new]:
         result.moved.add(row.key)
+        result.listed.add(row.key)
         lists |= lists_of_row(row)
     for row in surplus:
         former += _former(row)

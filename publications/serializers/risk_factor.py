@@ -2,6 +2,7 @@ from pages.choices import RiskBearer
 from pages.models import RiskFactorGroup, RiskFactorPage
 from publications.context import BuildContext
 from publications.serializers.base import PageSerializer
+from publications.serializers.children import TREATMENTS
 from publications.serializers.fields import STRING, Field, flag, flow, html, option, snippet, text
 
 
@@ -28,5 +29,6 @@ RISK_FACTOR = PageSerializer(
         Field("group_card", _GROUP.read, _GROUP.schema),
         html("explanation"),
         flow("modifiers", RiskFactorPage),
+        TREATMENTS,
     ],
 )

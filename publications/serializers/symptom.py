@@ -1,6 +1,7 @@
 from pages.choices import Domain, LifeStage, Perspective, SymptomKind
 from pages.models import SymptomPage
 from publications.serializers.base import PageSerializer
+from publications.serializers.children import TREATMENTS
 from publications.serializers.fields import flag, html, option, options
 
 FACTS = [
@@ -11,4 +12,4 @@ FACTS = [
     flag("red_flag"),
 ]
 
-SYMPTOM = PageSerializer(SymptomPage, card=FACTS, document=[*FACTS, html("explanation")])
+SYMPTOM = PageSerializer(SymptomPage, card=FACTS, document=[*FACTS, html("explanation"), TREATMENTS])

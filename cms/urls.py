@@ -7,7 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from api.views.not_found import not_found
-from cms import errors, health
+from cms import errors, health, metrics
 from cms.start_page import start_page
 
 # Outside i18n_patterns, so that what does not exist stays a 404 whatever Accept-Language says.
@@ -21,6 +21,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("livez", health.live, name="livez"),
     path("readyz", health.ready, name="readyz"),
+    path("metrics", metrics.metrics, name="metrics"),
 ]
 
 if settings.SERVE_MEDIA:

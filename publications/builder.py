@@ -65,6 +65,11 @@ _CARDS: dict[str, Shape] = {PAGE: page_card, IMAGE: _image, NAVIGATION: _navigat
 _DOCUMENTS: dict[str, Shape] = {PAGE: page_document, IMAGE: _image, NAVIGATION: _navigation}
 
 
+def card_version(card: Built, epoch: int) -> str:
+    """By what documents know which card they saw: its digest, and another one after each deletion in its set."""
+    return hashlib.sha256(f"{card.digest} {epoch}".encode()).hexdigest() if epoch else card.digest
+
+
 def title_of(source: Any, row: Publication) -> str:
     """For editors, who look for what failed."""
     if row.kind == NAVIGATION:

@@ -12,11 +12,12 @@ from uuid import UUID
 from django.db import Error as DatabaseError
 from django.db import transaction
 
-from publications.builder import Built, build_card, build_document, title_of
+from publications.builder import Built, build_card, build_document, card_version, title_of
 from publications.context import BuildContext, Inputs
 from publications.fingerprint import release
+from publications.images import ImageFileMissing
 from publications.lists import lists_of
-from publications.models import PAGE, Publication, PublicationInput
+from publications.models import PAGE, Publication, PublicationInput, TranslationSet
 from publications.serializers import PAGES
 from publications.shelf import CardAddress, Shelf
 from publications.sources import load_sources
@@ -79,17 +80,17 @@ def build_rows(rows: list[Publication], now: datetime) -> Outcome:
     if not rows:
         return Outcome()
     works = _begin(rows)
-    shelf = Shelf()
+    shelf, epoch = Shelf(), _epoch(rows[0])
     try:
         with transaction.atomic():
-            sources = _build(works, shelf, now, nullcontext)
+            sources = _build(works, shelf, epoch, now, nullcontext)
     except DatabaseError:
         # A statement that failed ends the savepoint it stands in: each row gets one of its own.
         works, shelf = _begin(rows), Shelf()
-        sources = _build(works, shelf, now, transaction.atomic)
+        sources = _build(works, shelf, epoch, now, transaction.atomic)
     number = release()
     for work in works:
-        _finish(work, sources.get(work.row.source_pk), shelf, now)
+        _finish(work, sources.get(work.row.source_pk), shelf, epoch, now)
         _store(work, number, now)
     _record(works)
     return Outcome(
@@ -97,6 +98,11 @@ def build_rows(rows: list[Publication], now: datetime) -> Outcome:
         failed=[work.row for work in works if work.error],
         lists=lists_of([work.row for work in works if any(_differs(work, name) for name in _LISTED)]),
     )
+
+
+def _epoch(row: Publication) -> int:
+    found = TranslationSet.objects.filter(kind=row.kind, key=row.key).values_list("epoch", flat=True)
+    return found.first() or 0
 
 
 def _begin(rows: list[Publication]) -> list[_Work]:
@@ -109,7 +115,7 @@ def _begin(rows: list[Publication]) -> list[_Work]:
 Guard = Callable[[], AbstractContextManager[Any]]
 
 
-def _build(works: list[_Work], shelf: Shelf, now: datetime, guard: Guard) -> dict[int, Any]:
+def _build(works: list[_Work], shelf: Shelf, epoch: int, now: datetime, guard: Guard) -> dict[int, Any]:
     # What a document was made from last time it will probably need again: one query for all of it.
     recorded = {address for work in works for address in work.stored}
     shelf.fetch_versions(name for _kind, _key, _locale, name in recorded if name)
@@ -126,19 +132,22 @@ def _build(works: list[_Work], shelf: Shelf, now: datetime, guard: Guard) -> dic
         return {}
     going = works
     while going:
-        failed = _build_together(going, sources, shelf, now, guard)
+        failed = _build_together(going, sources, shelf, epoch, now, guard)
         # The others have seen cards that will not be stored: they are built once more, without them.
         going = [work for work in going if not work.error] if failed else []
     return sources
 
 
-def _build_together(works: list[_Work], sources: dict[int, Any], shelf: Shelf, now: datetime, guard: Guard) -> bool:
+def _build_together(
+    works: list[_Work], sources: dict[int, Any], shelf: Shelf, epoch: int, now: datetime, guard: Guard
+) -> bool:
     """Cards, then documents, which name each other; tell whether any failed."""
     for work in works:
         work.seen.clear()
         work.card = _attempt(work, sources, shelf, now, build_card, guard)
         if work.card:
-            shelf.put_card(_address(work.row), work.card.data, work.card.digest)
+            version = card_version(work.card, epoch)
+            shelf.put_card(_address(work.row), work.card.data, version, work.row.expires_at)
     for work in works:
         if work.card:
             work.document = _attempt(work, sources, shelf, now, build_document, guard)
@@ -174,14 +183,14 @@ def _attempt(
         return None
 
 
-def _finish(work: _Work, source: Any, shelf: Shelf, now: datetime) -> None:
+def _finish(work: _Work, source: Any, shelf: Shelf, epoch: int, now: datetime) -> None:
     """Put the outcome into the row."""
     row, card, document = work.row, work.card, work.document
     if work.error:
         _fail(work, work.error, shelf, now)
     elif card and document:
         row.title = title_of(source, row)
-        row.card_hash, row.etag = card.digest, document.digest
+        row.card_hash, row.etag = card_version(card, epoch), document.digest
         row.built_from, row.built_locale = row.source_pk, row.served_locale
         row.served, row.failure, row.failed_at = True, "", None
         row.listed_until = PAGES[row.type].listed_until(source) if row.kind == PAGE else None
@@ -191,12 +200,14 @@ def _finish(work: _Work, source: Any, shelf: Shelf, now: datetime) -> None:
 def _fail(work: _Work, error: Exception, shelf: Shelf, now: datetime) -> None:
     """Keep what was served, name the failure, and wait for a change: the same inputs would fail again.
 
-    Bytes that hold a card that was withdrawn since may not be kept: nobody else would take it out of them.
+    Bytes that hold a card that was withdrawn since may not be kept: nobody else would take it out of them. Nor may the
+    address of a file that is gone.
     """
     row = work.row
     row.failure = "".join(traceback.format_exception(error, limit=-4))
     row.failed_at = row.failed_at or now
     row.next_change_at = None
+    holds_withdrawn = isinstance(error, ImageFileMissing)
     present = Inputs()
     for kind, key, locale, name in {**work.stored, **_seen(work)}:
         if name or key is None:
@@ -204,8 +215,9 @@ def _fail(work: _Work, error: Exception, shelf: Shelf, now: datetime) -> None:
             continue
         version = present.cards[kind, key, locale] = shelf.card((kind, key, locale)).version
         item = work.stored.get((kind, key, locale, ""))
-        if item and item.seen and not version:
-            row.served, row.card_hash, row.etag = False, "", ""
+        holds_withdrawn = holds_withdrawn or bool(item and item.seen and not version)
+    if holds_withdrawn:
+        row.served, row.card_hash, row.etag = False, "", ""
     work.seen = [present]
     logger.error(
         "publication_failed",

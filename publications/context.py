@@ -17,7 +17,7 @@ from publications.fingerprint import HELP_SETTINGS
 from publications.html import linked_pages, publish_html
 from publications.lists import relation_list
 from publications.models import PAGE, Publication, ReverseRelation
-from publications.shelf import CardAddress, Member, Shelf, kind_of
+from publications.shelf import CardAddress, Member, Shelf, StoredCard, kind_of
 
 
 @dataclass
@@ -54,9 +54,7 @@ class BuildContext:
         return self.card_of((kind, key, self._locale_for(kind)))
 
     def card_of(self, address: CardAddress) -> Json | None:
-        stored = self.shelf.card(address)
-        self.inputs.cards[address] = stored.version
-        return stored.card
+        return self._take(address, self.shelf.card(address))
 
     def card_by_pk(self, model: Any, pk: int | None) -> Json | None:
         return None if pk is None else self.cards_by_pk(model, [pk])[0]
@@ -87,21 +85,24 @@ class BuildContext:
 
     def all_of(self, kind: str) -> list[Json]:
         """Every public shared piece of a kind, in a stable order."""
-        return [
-            self._take(member)
-            for member in self._members(f"kind:{kind}", Publication.objects.filter(kind=kind), self._locale_for(kind))
-        ]
+        rows = Publication.objects.filter(kind=kind)
+        return self._cards_in(f"kind:{kind}", rows, self._locale_for(kind))
 
     def children(self, key: UUID) -> list[Json]:
         """The public pages directly below a page that are in lists now, in the order of the menu."""
         rows = Publication.objects.filter(kind=PAGE, parent_key=key, path__isnull=False)
-        return [self._take(member) for member in self._members(f"children:{key}", rows, self.locale)]
+        return [
+            self._take(member.address, member.stored) for member in self._members(f"children:{key}", rows, self.locale)
+        ]
 
     def pointing_at(self, key: UUID, name: str) -> list[Json]:
         """The public pages that point to a page, in the order of the menu."""
         sources = ReverseRelation.objects.filter(name=name, target=key).values("source")
         rows = Publication.objects.filter(kind=PAGE, key__in=sources)
-        return [self._take(member) for member in self._members(relation_list(name, key), rows, self.locale)]
+        return [
+            self._take(member.address, member.stored)
+            for member in self._members(relation_list(name, key), rows, self.locale)
+        ]
 
     def menu(self) -> tuple[Json | None, dict[UUID | None, list[Json]]]:
         """The home page, and by parent the pages that editors put into the menu."""
@@ -111,12 +112,15 @@ class BuildContext:
         home = next(iter(self._members(name, homes, self.locale, part="home")), None)
         menu: dict[UUID | None, list[Json]] = {}
         for member in self._members(name, rows, self.locale):
-            menu.setdefault(member.parent, []).append(self._take(member))
-        return self._take(home) if home else None, menu
+            menu.setdefault(member.parent, []).append(self._take(member.address, member.stored))
+        return self._take(home.address, home.stored) if home else None, menu
 
     def see(self, name: str) -> None:
         """Record a list, or anything else that has a version by name, as an input."""
         self.inputs.lists[name] = self.shelf.version(name)
+
+    def _cards_in(self, name: str, rows: models.QuerySet[Publication], locale: str) -> list[Json]:
+        return [self._take(member.address, member.stored) for member in self._members(name, rows, locale)]
 
     def _members(self, name: str, rows: models.QuerySet[Publication], locale: str, *, part: str = "") -> list[Member]:
         self.see(name)
@@ -128,9 +132,10 @@ class BuildContext:
             members.append(member)
         return members
 
-    def _take(self, member: Member) -> Json:
-        self.inputs.cards[member.address] = member.stored.version
-        return member.stored.card
+    def _take(self, address: CardAddress, stored: StoredCard) -> Json | None:
+        self.inputs.cards[address] = stored.version
+        self.changes_at(stored.expires_at)
+        return stored.card
 
     def _locale_for(self, kind: str) -> str:
         return self.locale if has_languages(kind) else ""

@@ -13,14 +13,14 @@ _MOST = 1000
 
 @dataclass(frozen=True)
 class Counted:
-    """A number that holds for one version of the list, between two moments."""
+    """A number that holds for one version of the list (None: it never changed), between two moments."""
 
     number: int
-    version: int
+    version: int | None
     since: datetime
     until: datetime
 
-    def holds(self, version: int, now: datetime) -> bool:
+    def holds(self, version: int | None, now: datetime) -> bool:
         return self.version == version and self.since <= now < self.until
 
 
@@ -30,7 +30,7 @@ class Counts:
     def __init__(self) -> None:
         self._held: dict[Hashable, Counted] = {}
 
-    def number(self, name: Hashable, version: int, now: datetime, count: Callable[[], Counted]) -> int:
+    def number(self, name: Hashable, version: int | None, now: datetime, count: Callable[[], Counted]) -> int:
         """How many, counted anew where what is held is of another version or time.
 
         ``version`` must have been read before: what is counted may then be newer than its version and be counted

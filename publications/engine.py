@@ -13,6 +13,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from publications.builds import build_rows
@@ -63,6 +64,11 @@ def retract(kind: str, key: UUID, *, gone: bool = False, now: datetime | None = 
     """
     if _paused.get():
         return
+    if gone:
+        if kind == PAGE:
+            lock_addresses()
+        lock(kind, [key])
+        TranslationSet.objects.filter(kind=kind, key=key).update(epoch=F("epoch") + 1)
     publish(kind, key, now=now)
     if gone:
         mark_gone(key)

@@ -1,9 +1,11 @@
 """From what happens in Wagtail to the verbs of the engine. Each handler runs in the transaction of its cause."""
 
+import functools
 from typing import Any
 
+import orjson
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from wagtail.images import get_image_model
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.signals import page_unpublished, post_page_move, unpublished
@@ -13,7 +15,7 @@ from pages.signals import content_saved
 from publications import engine
 from publications.candidates import key_of
 from publications.images import image_key
-from publications.models import IMAGE
+from publications.models import IMAGE, Publication
 from publications.rows import any_row
 from publications.shelf import origin_list
 from publications.tasks import renditions_task
@@ -28,12 +30,14 @@ def connect() -> None:
     for model in (Page, *SNIPPETS):
         post_delete.connect(on_deleted, sender=model, dispatch_uid=f"publications.deleted.{model.__name__}")
     post_page_move.connect(on_moved, dispatch_uid="publications.moved")
+    pre_save.connect(before_privacy, sender=PageViewRestriction, dispatch_uid="publications.before_privacy")
     for signal in (post_save, post_delete):
         signal.connect(on_privacy, sender=PageViewRestriction, dispatch_uid=f"publications.privacy.{id(signal)}")
         for model in (Collection, CollectionViewRestriction):
             uid = f"publications.collection.{model.__name__}.{id(signal)}"
             signal.connect(on_collection, sender=model, dispatch_uid=uid)
         signal.connect(on_origin, sender=TranslationRecord, dispatch_uid=f"publications.origin.{id(signal)}")
+    _tell_of_moved_collections()
     image = get_image_model()
     post_save.connect(on_image_saved, sender=image, dispatch_uid="publications.image_saved")
     post_delete.connect(on_deleted, sender=image, dispatch_uid="publications.image_deleted")
@@ -65,7 +69,11 @@ def on_moved(sender: Any, instance: Page, parent_page_before: Page, parent_page_
 
 
 def on_image_saved(sender: Any, instance: Any, **kwargs: Any) -> None:
-    engine.publish(IMAGE, image_key(instance.pk))
+    key = image_key(instance.pk)
+    body = Publication.objects.filter(kind=IMAGE, key=key, served=True).values_list("body", flat=True).first()
+    if body and orjson.loads(bytes(body))["url"] != instance.file.url:
+        instance.renditions.all().delete()
+    engine.publish(IMAGE, key)
     transaction.on_commit(lambda: renditions_task.enqueue(instance.pk))
 
 
@@ -73,6 +81,20 @@ def on_rendition_deleted(sender: Any, instance: Any, origin: Any = None, **kwarg
     """The address of a rendition that was cleared away leaves the documents that list it."""
     if not isinstance(origin, get_image_model()):
         engine.doubt(IMAGE, image_key(instance.image_id))
+
+
+def _tell_of_moved_collections() -> None:
+    """treebeard moves a branch by SQL and sends no signal; Wagtail's form saves a collection before it moves it."""
+    move = Collection.move
+
+    @functools.wraps(move)
+    @transaction.atomic
+    def move_and_tell(self: Any, *args: Any, **kwargs: Any) -> Any:
+        result = move(self, *args, **kwargs)
+        engine.reconcile(IMAGE)
+        return result
+
+    Collection.move = move_and_tell
 
 
 def on_collection(sender: Any, instance: Any, **kwargs: Any) -> None:
@@ -84,9 +106,14 @@ def on_origin(sender: Any, instance: TranslationRecord, **kwargs: Any) -> None:
     engine.changed([origin_list(instance.translation_key)])
 
 
+def before_privacy(sender: Any, instance: PageViewRestriction, **kwargs: Any) -> None:
+    former = PageViewRestriction.objects.filter(pk=instance.pk).values_list("page_id", flat=True).first()
+    instance.former_page_id = former  # for on_privacy, after the save
+
+
 def on_privacy(sender: Any, instance: PageViewRestriction, origin: Any = None, **kwargs: Any) -> None:
     if isinstance(origin, Page) or getattr(origin, "model", PageViewRestriction) is not PageViewRestriction:
         return  # deleted together with its page: nothing becomes public by it
-    page = Page.objects.filter(pk=instance.page_id).first()
-    if page:
-        engine.reconcile_branches([page.path])
+    pks = {instance.page_id, getattr(instance, "former_page_id", None)} - {None}
+    if paths := list(Page.objects.filter(pk__in=pks).values_list("path", flat=True)):
+        engine.reconcile_branches(paths)

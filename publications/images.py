@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from wagtail.images import get_image_model
+from wagtail.images.models import Filter
 
 from pages.blocks.base import Json, Schema, closed_object, nullable
 
@@ -60,7 +61,7 @@ def image_document(image: Any) -> dict[str, Json]:
     """``width`` and ``height`` in pixels; ``focal_point`` as fractions of them, from the top left.
 
     Holds neither title nor description: those are notes of editors among themselves.
-    Raises ImageFileMissing, so that readers keep the former picture, or none, and editors learn of it.
+    Raises ImageFileMissing, so that readers get no broken picture, and editors learn of it.
     """
     if not image.file.storage.exists(image.file.name):
         raise ImageFileMissing(f"The file {image.file.name} of the image “{image.title}” is gone: upload it again.")
@@ -119,5 +120,6 @@ def make_renditions(pk: int) -> bool:
     there = set(image.renditions.values_list("filter_spec", flat=True))
     missing = [spec for spec in presets(image) if spec not in there]
     if missing:
-        image.get_renditions(*missing)
+        # Not get_renditions: it believes a cache, which remembers what a backup put back does not have.
+        image.create_renditions(*(Filter(spec=spec) for spec in missing))
     return bool(missing or stale)

@@ -27,12 +27,15 @@ class Release(models.Model):
 class TranslationSet(models.Model):
     """The row we lock while one thing is published in all its languages.
 
-    ``failure`` is set while the rows of the set could not be brought in line with what is public: their next best
-    versions and addresses are still to be decided, by ``reconcile``.
+    ``epoch`` counts the stored versions of it that were deleted: what pointed to one of them by its primary key may
+    point to nothing now, although the thing still has a card in other languages. ``failure`` is set while the rows
+    of the set could not be brought in line with what is public: their next best versions and addresses are still to
+    be decided.
     """
 
     kind = models.CharField(max_length=30)
     key = models.UUIDField()
+    epoch = models.PositiveIntegerField(default=0)
     failure = models.TextField(blank=True)
     failed_at = models.DateTimeField(null=True)
 
@@ -47,8 +50,8 @@ class TranslationSet(models.Model):
 class Publication(models.Model):
     """What a reader gets who asks for one thing in one language.
 
-    ``kind`` is ``page``, ``image``, ``navigation`` or the type of a shared piece; ``locale`` is the language asked for ('' for a thing without
-    one), ``served_locale`` the language of the text. ``source_pk`` is the stored version it is made from. ``served``
+    ``kind`` is ``page``, ``image``, ``navigation`` or the type of a shared piece; ``locale`` is the language asked for
+    ('' for a thing without one), ``served_locale`` the language of the text. ``source_pk`` is the stored version it is made from. ``served``
     says that there are bytes a reader may have; ``pending`` that the row's own version or place changed since they
     were built.
     """

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 from uuid import UUID
 
 import orjson
@@ -21,10 +21,11 @@ CardAddress = tuple[str, UUID, str]
 
 
 class StoredCard(NamedTuple):
-    """A card and the version of it, read in the same row; None and '' where there is none."""
+    """A card, the version of it, read in the same row, and when it expires; None and '' where there is none."""
 
     card: Json | None
     version: str
+    expires_at: datetime | None = None
 
 
 class Member(NamedTuple):
@@ -35,6 +36,9 @@ class Member(NamedTuple):
     parent: UUID | None
     listed_until: datetime | None
 
+
+# As the database gives them: mypy does not follow a star through values_list.
+Rows = Iterable[tuple[Any, ...]]
 
 _ABSENT = StoredCard(None, "")
 
@@ -60,13 +64,13 @@ class Shelf:
             kind__in={kind for kind, _key, _locale in wanted},
             key__in={key for _kind, key, _locale in wanted},
             locale__in={locale for _kind, _key, locale in wanted},
-        ).values_list("kind", "key", "locale", "card", "card_hash")
-        found = {(kind, key, locale): stored_card(card, version) for kind, key, locale, card, version in rows}
+        ).values_list("kind", "key", "locale", "card", "card_hash", "expires_at")
+        found = {(kind, key, locale): stored_card(*rest) for kind, key, locale, *rest in cast("Rows", rows)}
         for address in wanted:
             self._cards[address] = found.get(address, _ABSENT)
 
-    def put_card(self, address: CardAddress, card: bytes, version: str) -> None:
-        self._cards[address] = stored_card(card, version)
+    def put_card(self, address: CardAddress, card: bytes, version: str, expires_at: datetime | None) -> None:
+        self._cards[address] = stored_card(card, version, expires_at)
 
     def forget_card(self, address: CardAddress) -> None:
         self._cards.pop(address, None)
@@ -127,12 +131,12 @@ class Shelf:
         """
         self.version(name)
         if (name, part, locale) not in self._lists:
-            columns = ("kind", "key", "locale", "card", "card_hash", "parent_key", "listed_until")
+            columns = ("kind", "key", "locale", "parent_key", "listed_until", "card", "card_hash", "expires_at")
             members = []
             found = rows.filter(locale=locale).exclude(card_hash="").order_by("position", "pk").values_list(*columns)
-            for kind, key, row_locale, card, version, parent, listed_until in found:
+            for kind, key, row_locale, parent, listed_until, *rest in cast("Rows", found):
                 address = (kind, key, row_locale)
-                member = Member(address, stored_card(card, version), parent, listed_until)
+                member = Member(address, stored_card(*rest), parent, listed_until)
                 self._cards[address] = member.stored
                 members.append(member)
             self._lists[name, part, locale] = members
@@ -144,8 +148,8 @@ def origin_list(key: UUID) -> str:
     return f"origin:{key}"
 
 
-def stored_card(card: bytes | memoryview, version: str) -> StoredCard:
-    return StoredCard(orjson.loads(bytes(card)), version) if card else _ABSENT
+def stored_card(card: Any, version: str, expires_at: datetime | None) -> StoredCard:
+    return StoredCard(orjson.loads(bytes(card)), version, expires_at) if card else _ABSENT
 
 
 def kind_of(model: Any) -> str:

@@ -8,12 +8,12 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from publications.builder import build_card, build_document
+from publications.builder import build_card, build_document, card_version
 from publications.candidates import kinds
 from publications.context import BuildContext
 from publications.engine import reconcile
 from publications.fingerprint import release
-from publications.models import Publication
+from publications.models import Publication, TranslationSet
 from publications.rows import arrange
 from publications.settling import settle
 from publications.shelf import Shelf
@@ -82,6 +82,7 @@ def _different(now: datetime) -> list[Difference]:
 def _of_set(rows: list[Publication], now: datetime) -> list[tuple[Publication, str]]:
     shelf = Shelf()
     sources = load_sources(rows, shelf)
+    epoch = TranslationSet.objects.get(kind=rows[0].kind, key=rows[0].key).epoch
     found = []
     for row in rows:
         if row.release > release():
@@ -100,7 +101,7 @@ def _of_set(rows: list[Publication], now: datetime) -> list[tuple[Publication, s
             continue
         if not row.served:
             found.append((row, "is not served"))
-        elif (bytes(row.card), row.card_hash) != (card.data, card.digest):
+        elif (bytes(row.card), row.card_hash) != (card.data, card_version(card, epoch)):
             found.append((row, "has another card"))
         elif (bytes(row.body), row.etag) != (document.data, document.digest):
             found.append((row, "has other bytes"))

@@ -9,11 +9,16 @@ from typing import Any
 import structlog
 from structlog.typing import Processor
 
+# What a line may say besides its event: names of things and numbers, never what a library adds by itself.
+NAMED = ("kind", "key", "locale", "type", "model", "pk", "job", "rounds")
+# Without the values of local variables: a password may be among them.
+TRACEBACKS = structlog.processors.ExceptionRenderer(structlog.tracebacks.ExceptionDictTransformer(show_locals=False))
+
 SHARED: list[Processor] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_logger_name,
     structlog.stdlib.add_log_level,
-    structlog.stdlib.ExtraAdder(allow=()),
+    structlog.stdlib.ExtraAdder(allow=NAMED),
     structlog.processors.TimeStamper(fmt="iso", utc=True),
     structlog.processors.StackInfoRenderer(),
 ]
@@ -32,7 +37,7 @@ def configure(*, as_json: bool, level: str) -> dict[str, Any]:
         cache_logger_on_first_use=True,
     )
     ending: list[Processor] = (
-        [structlog.processors.dict_tracebacks, structlog.processors.JSONRenderer(ensure_ascii=False)]
+        [TRACEBACKS, structlog.processors.JSONRenderer(ensure_ascii=False)]
         if as_json
         else [structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)]
     )

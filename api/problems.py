@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import structlog
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, JsonResponse
@@ -13,7 +14,7 @@ from django.utils.translation import gettext, override
 from django.utils.translation import gettext_noop as _
 from rest_framework import exceptions
 
-logger = logging.getLogger(__name__)
+logger = structlog.get_logger(__name__)
 
 CONTENT_TYPE = "application/problem+json"
 # Problems are read by developers: English, unless the request names another language they are complete in. Any other
@@ -84,18 +85,17 @@ class Problem(Exception):
 
 
 def response(
-    request: HttpRequest, kind: Kind, faults: Sequence[Fault] = (), reference: uuid.UUID | None = None
+    request: HttpRequest, kind: Kind, faults: Sequence[Fault] = (), error: Exception | None = None
 ) -> JsonResponse:
-    """The answer for a problem. Missing, draft and private things give the same one.
-
-    ``reference`` is what the log calls it, so that a caller's report can be found there.
-    """
+    """The answer for a problem, and its line in the log. Missing, draft and private things give the same answer."""
+    reference = str(uuid.uuid4())
+    _write_down(request, kind, reference, error)
     with override(_language(request)):
         body: dict[str, Any] = {
             "type": kind.type,
             "title": gettext(kind.title),
             "status": kind.status,
-            "instance": f"urn:uuid:{reference or uuid.uuid4()}",
+            "instance": f"urn:uuid:{reference}",
         }
         if faults:
             body["errors"] = [fault.as_json() for fault in faults]
@@ -114,11 +114,7 @@ def handler(error: Exception, context: dict[str, Any]) -> JsonResponse:
     if isinstance(error, Problem):
         return response(request, error.kind, error.faults)
     kind = next((kind for classes, kind in _KIND_OF if isinstance(error, classes)), SERVER_ERROR)
-    if kind.status >= 500:
-        reference = uuid.uuid4()
-        logger.error("api_failed", exc_info=error, extra={"problem": str(reference)})
-        return response(request, kind, reference=reference)
-    return response(request, kind)
+    return response(request, kind, error=error if kind.status >= 500 else None)
 
 
 _KIND_OF: list[tuple[type[Exception] | tuple[type[Exception], ...], Kind]] = [
@@ -129,6 +125,21 @@ _KIND_OF: list[tuple[type[Exception] | tuple[type[Exception], ...], Kind]] = [
     ((exceptions.ParseError, SuspiciousOperation), BAD_REQUEST),
     ((OperationalError, InterfaceError), UNAVAILABLE),
 ]
+
+
+def _write_down(request: HttpRequest, kind: Kind, reference: str, error: Exception | None) -> None:
+    """One line for each problem, under the name its caller can report. What is read without one has no line.
+
+    Never the query string: that may hold a name, an address or a token.
+    """
+    logger.log(
+        logging.ERROR if kind.status >= 500 else logging.INFO,
+        "api_problem",
+        problem=reference,
+        code=kind.status,
+        request=f"{request.method} {request.path}",
+        **({"exc_info": error} if error else {}),
+    )
 
 
 def _language(request: HttpRequest) -> str:

@@ -1,33 +1,97 @@
 """Everything below ``/api/``. It stands outside ``i18n_patterns``: a 404 here stays a 404 in any language."""
 
-from django.urls import include, path, re_path
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.urls import path, re_path, register_converter
 
 from api.views.base import Endpoint
 from api.views.by_path import ByPath
+from api.views.image import Image
 from api.views.locales import Locales
+from api.views.navigation import Navigation
 from api.views.not_found import not_found
 from api.views.page import Page
-from api.views.pages import Pages
+from api.views.page_by_slug import PageBySlug
+from api.views.pages import Pages, PagesOfType
 from api.views.root import Root
 
-# What the index shows, in its order: the route as a caller would write it.
-ENDPOINTS: list[tuple[str, type[Endpoint]]] = [
-    ("", Root),
-    ("locales/", Locales),
-    ("pages/", Pages),
-    ("pages/{id}/", Page),
-    ("pages/by-path/?path={path}", ByPath),
+
+class AnyCaseUUID:
+    """A UUID in its usual form, in small letters or capitals (RFC 9562)."""
+
+    regex = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
+
+    def to_python(self, value: str) -> UUID:
+        return UUID(value)
+
+    def to_url(self, value: UUID | str) -> str:
+        return str(value)
+
+
+register_converter(AnyCaseUUID, "id")
+
+
+@dataclass(frozen=True)
+class Route:
+    """An endpoint and its address: as a caller would write it, and as Django matches it."""
+
+    name: str
+    shown: str
+    matched: str
+    view: type[Endpoint]
+    options: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def purpose(self) -> str:
+        return str(self.options.get("purpose", self.view.purpose))
+
+
+# The types that have addresses of their own, and what they are called there.
+TYPES = {
+    "topics": "topic",
+    "attachment-types": "attachment_type",
+    "risk-factors": "risk_factor",
+    "symptoms": "symptom",
+    "treatments": "treatment",
+    "articles": "article",
+    "sections": "section",
+    "vacancies": "vacancy",
+    "job-alerts": "job_alert",
+}
+
+
+def _routes_of_type(name: str, type_name: str) -> list[Route]:
+    words = name.replace("-", " ")
+    every = f"All {words} as cards, in the order of the menu; whole documents with view=full."
+    one = f"One of the {words} by its slug in the language asked for."
+    return [
+        Route(name, f"{name}/", f"{name}/", PagesOfType, {"type_name": type_name, "purpose": every}),
+        Route(
+            f"{name}-by-slug",
+            f"{name}/{{slug}}/",
+            f"{name}/<str:slug>/",
+            PageBySlug,
+            {"type_name": type_name, "purpose": one},
+        ),
+    ]
+
+
+# What the index shows, in its order.
+ENDPOINTS = [
+    Route("root", "", "", Root),
+    Route("locales", "locales/", "locales/", Locales),
+    Route("pages", "pages/", "pages/", Pages),
+    Route("page", "pages/{id}/", "pages/<id:page_id>/", Page),
+    Route("by-path", "pages/by-path/?path={path}", "pages/by-path/", ByPath),
+    *(route for name, type_name in TYPES.items() for route in _routes_of_type(name, type_name)),
+    Route("navigation", "navigation/", "navigation/", Navigation),
+    Route("image", "images/{id}/", "images/<id:image_id>/", Image),
 ]
 
-v1 = [
-    path("", Root.as_view(), name="root"),
-    path("locales/", Locales.as_view(), name="locales"),
-    path("pages/", Pages.as_view(), name="pages"),
-    path("pages/by-path/", ByPath.as_view(), name="by-path"),
-    path("pages/<uuid:page_id>/", Page.as_view(), name="page"),
-]
+app_name = "api"
+# Not an include() of its own for v1: finding the view would take a third longer.
+v1 = [path(f"v1/{route.matched}", route.view.as_view(**route.options), name=route.name) for route in ENDPOINTS]
 
-urlpatterns = [
-    path("v1/", include((v1, "api"))),
-    re_path(r"", not_found),
-]
+urlpatterns = [*v1, re_path(r"", not_found)]

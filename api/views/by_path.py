@@ -1,25 +1,29 @@
 from typing import Any
 
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from rest_framework.request import Request
 
+from api.documents import answer_with_page
 from api.parameters import PATH
-from api.problems import GONE, NOT_FOUND, Problem
-from api.responses import composed, stored
+from api.problems import GONE, Problem
+from api.responses import composed
 from api.views.base import Endpoint
+from publications.models import PAGE
 from publications.reading import Gone, Redirect, resolve_path
+from publications.tags import ALL, document_tags
 
 
 class ByPath(Endpoint):
     purpose = "What stands at a public path: the page, or where it went."
     parameters = (PATH,)
 
-    def get(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        found = resolve_path(self.read_parameters(request)["path"])
-        if found is None:
-            raise Problem(NOT_FOUND)
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        asked = self.read_parameters(request)
+        found = resolve_path(asked["path"])
         if isinstance(found, Gone):
             raise Problem(GONE)
         if isinstance(found, Redirect):
-            return composed(request, {"redirect": found.path, "permanent": found.permanent})
-        return stored(request, found.body, found.etag, found.served_locale)
+            # Under the tag of the page: when that moves or goes, so must this.
+            tags = document_tags(PAGE, found.key) if found.key else (ALL,)
+            return composed(request, {"redirect": found.path, "permanent": found.permanent}, tags=tags)
+        return answer_with_page(request, asked, found)

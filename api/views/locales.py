@@ -1,18 +1,20 @@
 from typing import Any
 
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from rest_framework.request import Request
 
 from api.responses import composed
 from api.views.base import Endpoint
+from publications.models import PAGE
 from publications.reading import translated_counts
+from publications.tags import ALL, list_tag
 from translations import locales
 
 
 class Locales(Endpoint):
     purpose = "The languages, how they are written, what stands in for a missing text, how much is translated."
 
-    def get(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.read_parameters(request)
         counts = translated_counts()
         items = []
@@ -30,4 +32,5 @@ class Locales(Endpoint):
                     "pages": {"total": total, "translated": translated},
                 }
             )
-        return composed(request, {"count": len(items), "items": items})
+        tags = [*(list_tag(PAGE, code) for code in locales.codes()), ALL]
+        return composed(request, {"count": len(items), "items": items}, tags=tags)

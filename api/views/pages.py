@@ -1,33 +1,29 @@
 from typing import Any
 
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from rest_framework.request import Request
 
-from api.listing import list_body
-from api.parameters import FALLBACK, LIMIT, LOCALE, OFFSET, Parameter, one_of
-from api.responses import composed
+from api.listing import LIST_PARAMETERS, answer_with_list
+from api.parameters import Parameter, one_of
 from api.views.base import Endpoint
 from publications.candidates import page_models
-from publications.reading import page_cards
 
 
 class Pages(Endpoint):
-    purpose = "All pages as cards, in the order of the menu; one type with type=."
-    parameters = (
-        LOCALE,
-        FALLBACK,
-        LIMIT,
-        OFFSET,
-        Parameter("type", one_of(lambda: list(page_models()))),
-    )
+    purpose = "All pages as cards, in the order of the menu; one type with type=, whole documents with view=full."
+    parameters = (*LIST_PARAMETERS, Parameter("type", one_of(lambda: list(page_models())), default=""))
 
-    def get(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         asked = self.read_parameters(request)
-        count, cards = page_cards(
-            asked["locale"],
-            type_name=asked["type"],
-            own_only=asked["fallback"] == "none",
-            limit=asked["limit"],
-            offset=asked["offset"],
-        )
-        return composed(request, list_body(request, count, cards, asked["limit"], asked["offset"]))
+        return answer_with_list(request, asked, asked["type"])
+
+
+class PagesOfType(Endpoint):
+    """One endpoint for each type; ``api/urls.py`` names them."""
+
+    purpose = "All pages of one type as cards, in the order of the menu; whole documents with view=full."
+    parameters = LIST_PARAMETERS
+    type_name: str = ""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return answer_with_list(request, self.read_parameters(request), self.type_name)

@@ -1,8 +1,8 @@
 from typing import Any
 
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
-from rest_framework.request import Request
 
 from api.responses import composed
 from api.views.base import Endpoint
@@ -11,15 +11,12 @@ from api.views.base import Endpoint
 class Root(Endpoint):
     purpose = "Every endpoint with its link and purpose."
 
-    def get(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         from api.urls import ENDPOINTS
 
         self.read_parameters(request)
+        root = reverse("api:root")
         return composed(
             request,
-            {
-                "endpoints": [
-                    {"path": reverse("api:root") + route, "purpose": view.purpose} for route, view in ENDPOINTS
-                ]
-            },
+            {"endpoints": [{"path": root + endpoint.shown, "purpose": endpoint.purpose} for endpoint in ENDPOINTS]},
         )

@@ -49,7 +49,6 @@ INSTALLED_APPS = [
     # Installed in every profile, so that migrations are the same everywhere.
     "django_tasks_db",
     "axes",
-    "corsheaders",
     "csp",
     "django_structlog",
     "django.contrib.auth",
@@ -62,13 +61,14 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    # The API goes no further: what stands below is for people alone.
+    "cms.middleware.ApiMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.middleware.RequestLogMiddleware",
-    "corsheaders.middleware.CorsMiddleware",
     "csp.middleware.CSPMiddleware",
     "cms.middleware.AdminContentSecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "cms.middleware.LocaleOutsideApiMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -174,13 +174,6 @@ REST_FRAMEWORK = {
     "URL_FORMAT_OVERRIDE": None,
 }
 
-# Public and without cookies, so any site may read it.
-CORS_URLS_REGEX = r"^/api/"
-CORS_ALLOW_ALL_ORIGINS = True
-CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
-CORS_ALLOW_HEADERS = ["accept", "accept-language", "content-type", "if-none-match"]
-CORS_EXPOSE_HEADERS = ["ETag", "Link"]
-
 # --- Help in need --------------------------------------------------------------------------------
 
 # Shown in every crisis box, even when no help line is published.
@@ -212,6 +205,9 @@ DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
 DJANGO_STRUCTLOG_USER_ID_FIELD = ""
 # One line per request, at its end.
 DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = 10
+
+# Who asks for /metrics must bring it; without one there are none, but for the demo.
+METRICS_TOKEN = read("METRICS_TOKEN", str, "", "a long random text")
 
 # --- Security ------------------------------------------------------------------------------------
 

@@ -106,14 +106,19 @@ def languages(value: str) -> dict[str, dict[str, Any]]:
 def database(value: str) -> dict[str, Any]:
     config: dict[str, Any] = dict(Env.db_url_config(value))
     if config["ENGINE"] == SQLITE:
-        return sqlite(config["NAME"])
+        return sqlite(config["NAME"]) | {name: config[name] for name in ("CONN_MAX_AGE",) if name in config}
     if config["ENGINE"] != POSTGRESQL or not config["NAME"]:
         raise ValueError
     # A folder with a socket is written as a host, with its slashes encoded.
     config["HOST"] = unquote(config["HOST"])
-    # Connections are kept between requests and looked at before they are used again, so that a
-    # restart of the database costs no request an error.
-    return config | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    options = {
+        # publications/statements.py has what it reads planned once for each connection; Django's default is never.
+        "prepare_threshold": 5,
+        **config.get("OPTIONS", {}),
+    }
+    # Connections are kept between requests, and looked at before they are used again, so that a restart of the database
+    # costs no editor an error. The API goes without that look and tries a second time instead.
+    return {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True, **config, "OPTIONS": options}
 
 
 def sqlite(path: str | Path, synchronous: str = "NORMAL") -> dict[str, Any]:
@@ -126,6 +131,8 @@ def sqlite(path: str | Path, synchronous: str = "NORMAL") -> dict[str, Any]:
     return {
         "ENGINE": SQLITE,
         "NAME": str(path),
+        # Each thread keeps its connection: opening the file and setting it up takes longer than most requests.
+        "CONN_MAX_AGE": None,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

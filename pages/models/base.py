@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
+from wagtail.models import COMMENTS_RELATION_NAME, Page
 
 from pages.signals import content_saved
 from pages.translation_policy import TranslationPolicy
@@ -20,6 +20,7 @@ _DRAFT_BOOKKEEPING = {
     "locked",
     "locked_at",
     "locked_by",
+    COMMENTS_RELATION_NAME,
 }
 
 

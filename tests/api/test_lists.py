@@ -1,19 +1,16 @@
-"""Walking through lists, and what reading costs."""
+"""Walking through lists."""
 
 import math
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from publications.models import Publication
-from tests.factories.api import get, read
-from tests.factories.pages import a_section, an_article
+from tests.factories.api import read
 from tests.factories.publications import listed_pages
 
 pytestmark = pytest.mark.django_db
@@ -105,45 +102,3 @@ def test_row_without_bytes_is_neither_listed_nor_counted() -> None:
     Publication.objects.filter(key=first).update(served=False)
     answer = read("pages/", type="topic")
     assert (ids([answer]), answer["count"]) == ([second], 1)
-
-
-def queries(path: str, /, **parameters: Any) -> int:
-    with CaptureQueriesContext(connection) as captured:
-        answer = get(path, **parameters)
-    assert answer.status_code in (200, 404), answer.content
-    return len(captured)
-
-
-@pytest.mark.parametrize("number", [5, 50])
-def test_list_costs_two_queries_however_long_it_is(number: int) -> None:
-    listed_pages(number)
-    assert queries("pages/", limit=100) == 2
-    assert queries("pages/", limit=100, type="article", locale="nl", fallback="none") == 2
-
-
-@pytest.mark.parametrize("number", [5, 50])
-def test_document_costs_one_query_however_many_there_are(number: int) -> None:
-    listed_pages(number)
-    page = an_article(title="Hechting")
-    assert queries(f"pages/{page.translation_key}/") == 1
-    assert queries("pages/by-path/", path="/nl/hechting/") == 1
-
-
-@pytest.mark.parametrize("codes", [["nl", "en"], ["nl", "en", "de", "tr", "ar", "uk", "pl"]], ids=len)
-def test_reading_costs_the_same_for_two_languages_and_for_seven(settings: Any, codes: list[str]) -> None:
-    settings.WAGTAIL_CONTENT_LANGUAGES = [(code, code) for code in codes]
-    settings.LOCALE_FALLBACKS = {}
-    section = a_section(title="Hulp")
-    assert Publication.objects.filter(key=section.translation_key).count() == len(codes)
-    assert queries("") == 0
-    assert queries("locales/") == 1
-    assert queries("pages/", locale="en") == 2
-    assert queries(f"pages/{section.translation_key}/", locale="en") == 1
-    assert queries("pages/by-path/", path="/en/hulp/") == 1
-
-
-def test_path_that_leads_elsewhere_or_nowhere_costs_two_queries_at_most() -> None:
-    assert queries("pages/by-path/", path="/nl/nergens/") == 2
-    assert queries("pages/by-path/", path="/nl/nergens") == 2
-    assert queries("pages/by-path/", path="/xx/nergens/") == 0
-    assert queries("pages/by-path/", path="/") == 0

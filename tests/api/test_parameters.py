@@ -14,7 +14,11 @@ pytestmark = pytest.mark.django_db
 LIST = "pages/"
 PAGE = "pages/5a11a9b3-8897-4ccd-be51-825be4002994/"
 BY_PATH = "pages/by-path/"
-ALL = ["", "locales/", LIST, PAGE, BY_PATH]
+OF_TYPE = "attachment-types/"
+BY_SLUG = "topics/hechting/"
+NAVIGATION = "navigation/"
+IMAGE = "images/5a11a9b3-8897-4ccd-be51-825be4002994/"
+ALL = ["", "locales/", LIST, PAGE, BY_PATH, OF_TYPE, BY_SLUG, NAVIGATION, IMAGE]
 LONG = "x" * 8192
 
 
@@ -37,9 +41,13 @@ def test_unknown_parameter_is_refused_by_every_endpoint(path: str, name: str) ->
     [
         ("", []),
         ("locales/", []),
-        (LIST, ["fallback", "limit", "locale", "offset", "type"]),
+        (LIST, ["fallback", "limit", "locale", "offset", "type", "view"]),
         (PAGE, ["fallback", "locale"]),
         (BY_PATH, ["path"]),
+        (OF_TYPE, ["fallback", "limit", "locale", "offset", "view"]),
+        (BY_SLUG, ["fallback", "locale"]),
+        (NAVIGATION, ["locale"]),
+        (IMAGE, []),
     ],
 )
 def test_unknown_parameter_is_answered_with_those_that_are_known(path: str, names: list[str]) -> None:
@@ -77,13 +85,13 @@ def test_offset_past_the_end_gives_an_empty_list() -> None:
 
 
 @pytest.mark.parametrize("locale", ["xx", "NL", "nl-NL", "", "nl,en", "auto", "*", LONG])
-@pytest.mark.parametrize("path", [LIST, PAGE])
+@pytest.mark.parametrize("path", [LIST, PAGE, OF_TYPE, BY_SLUG, NAVIGATION])
 def test_locale_that_is_not_configured_is_refused(path: str, locale: str) -> None:
     assert refused(path, f"locale={locale}") == [("locale", "invalid")]
 
 
 @pytest.mark.parametrize("fallback", ["yes", "None", "", "chain,none"])
-@pytest.mark.parametrize("path", [LIST, PAGE])
+@pytest.mark.parametrize("path", [LIST, PAGE, OF_TYPE, BY_SLUG])
 def test_fallback_other_than_chain_or_none_is_refused(path: str, fallback: str) -> None:
     assert refused(path, f"fallback={fallback}") == [("fallback", "invalid")]
 
@@ -91,6 +99,12 @@ def test_fallback_other_than_chain_or_none_is_refused(path: str, fallback: str) 
 @pytest.mark.parametrize("type_name", ["helpline", "page", "Treatment", "treatments", "", LONG])
 def test_type_that_is_no_type_of_page_is_refused(type_name: str) -> None:
     assert refused(LIST, f"type={type_name}") == [("type", "invalid")]
+
+
+@pytest.mark.parametrize("view", ["cards", "Full", "body", "", LONG])
+@pytest.mark.parametrize("path", [LIST, OF_TYPE])
+def test_view_other_than_card_or_full_is_refused(path: str, view: str) -> None:
+    assert refused(path, f"view={view}") == [("view", "invalid")]
 
 
 def test_refused_choice_is_answered_with_what_there_is_to_choose() -> None:
@@ -169,5 +183,5 @@ def test_empty_query_is_no_parameter() -> None:
 
 
 def test_every_parameter_of_every_endpoint_is_covered_here() -> None:
-    declared = {parameter.name for _route, view in ENDPOINTS for parameter in view.parameters}
-    assert declared == {"locale", "fallback", "limit", "offset", "type", "path"}
+    declared = {parameter.name for endpoint in ENDPOINTS for parameter in endpoint.view.parameters}
+    assert declared == {"locale", "fallback", "limit", "offset", "type", "view", "path"}

@@ -1,5 +1,6 @@
 """Whatever goes wrong below /api/ is told in one form, in Dutch or English, and never as a redirect."""
 
+from collections.abc import Callable
 from typing import Any
 from unittest import mock
 
@@ -35,6 +36,16 @@ UNKNOWN = [
     "/api/v1/pages/00000000-0000-0000-0000-000000000000",
     "/api/v1/pages/00000000-0000-0000-0000-000000000000/more/",
     "/api/v1/pages.json",
+    "/api/v1/helpline/",
+    "/api/v1/topics",
+    "/api/v1/topics//",
+    "/api/v1/topics/een/twee/",
+    "/api/v1/topics/%00/",
+    "/api/v1/topics/nul%00/",
+    "/api/v1/attachment_types/",
+    "/api/v1/navigation/nl/",
+    "/api/v1/images/",
+    "/api/v1/images/1/",
     "/api/v1/%00/",
     "/api/%ff/",
     "/api/v1/مساعدة/",
@@ -52,7 +63,7 @@ def list_fails(monkeypatch: pytest.MonkeyPatch) -> Any:
     """``list_fails(error)``: from now on reading the list of pages does."""
 
     def fails(error: Exception) -> None:
-        monkeypatch.setattr("api.views.pages.page_cards", mock.Mock(side_effect=error))
+        monkeypatch.setattr("api.listing.pages_in", mock.Mock(side_effect=error))
 
     return fails
 
@@ -109,7 +120,14 @@ def test_answer_in_another_form_than_json_is_not_to_be_had(client: Client, accep
 
 @pytest.mark.parametrize(
     "accept",
-    ["*/*", "application/*", "application/json", "text/html,application/xhtml+xml,*/*;q=0.8", "application/json;q=0.1"],
+    [
+        "",
+        "*/*",
+        "application/*",
+        "application/json",
+        "text/html,application/xhtml+xml,*/*;q=0.8",
+        "application/json;q=0.1",
+    ],
 )
 def test_answer_is_json_for_whoever_takes_it(client: Client, accept: str) -> None:
     answer = client.get("/api/v1/", headers={"accept": accept})
@@ -142,12 +160,46 @@ def test_exception_becomes_a_problem_that_tells_nothing_of_it(
         assert secret not in answer.content
 
 
+@pytest.fixture
+def log(caplog: pytest.LogCaptureFixture) -> Callable[[], list[Any]]:
+    """The lines of problems, as they were written."""
+    caplog.set_level("INFO", "api.problems")
+
+    def lines() -> list[Any]:
+        return [record.msg for record in caplog.records if record.name == "api.problems"]
+
+    return lines
+
+
+def test_problem_is_one_line_in_the_log_under_the_name_its_caller_has(log: Any) -> None:
+    reference = problem(get("pages/", locale="geheim"), 400, "invalid-parameters")["instance"]
+    (line,) = log()
+    assert (line["level"], line["code"], line["request"]) == ("info", 400, "GET /api/v1/pages/")
+    assert reference == f"urn:uuid:{line['problem']}"
+    assert "geheim" not in str(line)
+
+
+def test_failure_is_one_line_in_the_log_under_the_name_its_caller_has(log: Any, list_fails: Any) -> None:
+    list_fails(RuntimeError("de reden"))
+    reference = problem(get("pages/", limit=20), 500, "server-error")["instance"]
+    (line,) = log()
+    assert (line["level"], line["code"], line["request"]) == ("error", 500, "GET /api/v1/pages/")
+    assert reference == f"urn:uuid:{line['problem']}"
+
+
+def test_what_is_read_has_no_line_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO")
+    answer = get("pages/")
+    get("pages/", headers={"if-none-match": answer.headers["ETag"]})
+    assert caplog.records == []
+
+
 def test_failure_is_written_to_the_log(client: Client, list_fails: Any, caplog: pytest.LogCaptureFixture) -> None:
     list_fails(RuntimeError("de reden"))
     client.get("/api/v1/pages/")
     (record,) = [record for record in caplog.records if record.name == "api.problems"]
-    assert record.exc_info is not None
-    assert str(record.exc_info[1]) == "de reden"
+    assert isinstance(record.msg, dict)
+    assert str(record.msg["exc_info"]) == "de reden"
 
 
 @pytest.mark.parametrize("error", [OperationalError, InterfaceError])
@@ -157,7 +209,7 @@ def test_without_its_database_the_service_is_unavailable_for_a_while(
 ) -> None:
     url = f"/api/v1/{path}".format(id=home().translation_key)
     assert client.get(url).status_code == 200
-    with mock.patch.object(connection, "cursor", side_effect=error("geheim")):
+    with mock.patch.object(connection, "make_cursor", side_effect=error("geheim")):
         answer = client.get(url)
     problem(answer, 503, "unavailable")
     assert int(answer.headers["Retry-After"]) > 0
@@ -165,7 +217,7 @@ def test_without_its_database_the_service_is_unavailable_for_a_while(
 
 
 def test_without_its_database_the_service_still_says_what_it_does_not_know(client: Client) -> None:
-    with mock.patch.object(connection, "cursor", side_effect=OperationalError("geheim")):
+    with mock.patch.object(connection, "make_cursor", side_effect=OperationalError("geheim")):
         assert client.get("/api/v1/").status_code == 200
         problem(client.get("/api/v2/"), 404, "not-found")
         problem(client.get("/api/v1/pages/?limit=0"), 400, "invalid-parameters")

@@ -69,6 +69,33 @@ class TestLanguage:
         assert "Accept-Language" in answer.headers["Vary"]
 
 
+@own_views
+@pytest.mark.django_db
+class TestApi:
+    def test_what_is_for_people_is_not_done_for_the_api(self, client: Client) -> None:
+        assert client.get("/api/session/").content == b"no"
+        assert client.get("/apiary/session/").content == b"yes"
+
+    def test_length_is_told_unless_it_is_not_known(self, client: Client) -> None:
+        assert client.get("/api/session/").headers["Content-Length"] == "2"
+        streamed = client.get("/api/stream/")
+        assert "Content-Length" not in streamed.headers
+        assert streamed.getvalue() == b"onetwo"
+        assert streamed.headers["Access-Control-Allow-Origin"] == "*"
+
+    def test_view_may_say_itself_what_its_page_loads(self, client: Client) -> None:
+        assert client.get("/api/own-policy/").headers["Content-Security-Policy"] == "default-src 'self'"
+
+    def test_other_sites_may_not_read_what_is_for_people(self, client: Client) -> None:
+        answer = client.get("/apiary/session/", headers={"origin": "https://lindehof.example"})
+        assert "Access-Control-Allow-Origin" not in answer.headers
+
+    def test_address_that_was_found_once_is_found_by_who_it_belongs_to_now(self, client: Client, settings: Any) -> None:
+        assert client.get("/api/session/").status_code == 200
+        settings.ROOT_URLCONF = "cms.urls"
+        assert client.get("/api/session/").status_code == 404
+
+
 @pytest.mark.django_db
 class TestContentSecurity:
     def test_scripts_written_into_pages_run_in_the_admin_alone(self, client: Client) -> None:

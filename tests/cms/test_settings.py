@@ -83,3 +83,20 @@ def test_a_language_unknown_to_django_is_introduced() -> None:
         PYTHONIOENCODING="utf-8",
     )
     assert ended.stdout == "[('nl', 'Nederlands'), ('ti', 'ትግርኛ')]\n"
+
+
+@pytest.mark.parametrize(
+    ("url", "seconds"),
+    [
+        ("postgres://houvast@localhost/houvast", "600"),
+        ("postgres://houvast@localhost/houvast?conn_max_age=0", "0"),
+    ],
+)
+def test_connections_are_kept_as_long_as_is_asked(url: str, seconds: str) -> None:
+    shown = start("DATABASES['default']['CONN_MAX_AGE']", **{**PRODUCTION, "DATABASE_URL": url})
+    assert shown.stdout == f"{seconds}\n"
+
+
+def test_file_of_the_demo_stays_open() -> None:
+    shown = start("DATABASES['default']['CONN_MAX_AGE']", DJANGO_SETTINGS_MODULE="cms.settings.demo")
+    assert shown.stdout == "None\n"

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.models import Group
 from django.db import connection, transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.urls import path
 
 
@@ -26,6 +26,18 @@ def by_itself(request: HttpRequest) -> HttpResponse:
     return in_transaction(request)
 
 
+def own_policy(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("<p>", headers={"Content-Security-Policy": "default-src 'self'"})
+
+
+def stream(request: HttpRequest) -> StreamingHttpResponse:
+    return StreamingHttpResponse(iter([b"one", b"two"]))
+
+
+def session(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("yes" if hasattr(request, "session") else "no")
+
+
 urlpatterns = [
     path("admin/write-and-fail/", write_and_fail),
     path("admin/write/", write),
@@ -34,4 +46,8 @@ urlpatterns = [
     path("elsewhere/write-and-fail/", write_and_fail),
     path("elsewhere/in-transaction/", in_transaction),
     path("api/anything/", in_transaction),
+    path("api/own-policy/", own_policy),
+    path("api/stream/", stream),
+    path("api/session/", session),
+    path("apiary/session/", session),
 ]

@@ -1,17 +1,19 @@
 """What happens around every request, above what Django and Wagtail do themselves."""
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from csp.constants import SELF, UNSAFE_INLINE
 from django.conf import settings
 from django.core.handlers.exception import convert_exception_to_response
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import ResolverMatch, resolve
 from django_structlog.middlewares import RequestMiddleware
+
+from publications.retrying import again_after_deadlock
 
 ADMIN = "/admin/"
 API = "/api/"
@@ -104,8 +106,23 @@ class AdminTransactionMiddleware:
         # Django's own way for a view to say that it opens its transactions itself.
         if "default" in getattr(view, "_non_atomic_requests", ()):
             return None
+        return again_after_deadlock(partial(_as_one, request, partial(view, request, *args, **kwargs)))
+
+
+def _as_one(request: HttpRequest, view: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+    """One attempt. What an attempt before it said or read, which the database then broke off, never happened."""
+    messages = getattr(request, "_messages", None)
+    said = list(getattr(messages, "_queued_messages", ()))
+    try:
         with transaction.atomic():
-            return view(request, *args, **kwargs)
+            return view()
+    except OperationalError:
+        if messages is not None:
+            messages._queued_messages[:] = said
+        for _name, files in request.FILES.lists():
+            for uploaded in files:
+                uploaded.seek(0)
+        raise
 
 
 class AdminContentSecurityMiddleware:

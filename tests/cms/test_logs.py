@@ -53,5 +53,10 @@ def test_failed_document_is_named_and_nothing_else_of_a_record_comes_along(writt
     extra = {"kind": "page", "key": "a-key", "locale": "ar", "request": "GET /?name=Sam"}
     logging.getLogger("tests.logs").error("publication_failed", extra=extra)
     found = line(written)
-    assert (found["event"], found["kind"], found["key"], found["locale"]) == ("publication_failed", "page", "a-key", "ar")
+    assert (found["event"], found["kind"], found["key"], found["locale"]) == (
+        "publication_failed",
+        "page",
+        "a-key",
+        "ar",
+    )
     assert "Sam" not in written.getvalue()

@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from cms.middleware import RequestLogMiddleware
+from tests.cms import urls
 
 own_views = pytest.mark.urls("tests.cms.urls")
 
@@ -47,6 +49,13 @@ class TestAdminTransaction:
 
     def test_a_view_may_say_that_it_does_it_itself(self, client: Client) -> None:
         assert client.post("/admin/by-itself/").content == b"no"
+
+    def test_a_request_that_the_database_broke_off_is_tried_again_as_it_came(self, client: Client) -> None:
+        urls.attempts.clear()
+        answer = client.post("/admin/broken-off/", {"file": ContentFile(b"as sent", name="a.txt")})
+        assert (answer.status_code, answer.content) == (200, b"written")
+        assert urls.attempts == [b"as sent"] * 3
+        assert Group.objects.filter(name="written in the end").count() == 1
 
     def test_elsewhere_nothing_changes(self, client: Client) -> None:
         assert client.post("/elsewhere/in-transaction/").content == b"no"

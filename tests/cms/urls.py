@@ -1,7 +1,8 @@
 """Small views for the tests of the middleware."""
 
+from django.contrib import messages
 from django.contrib.auth.models import Group
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.urls import path
 
@@ -19,6 +20,25 @@ def write(request: HttpRequest) -> HttpResponse:
 def in_transaction(request: HttpRequest) -> HttpResponse:
     Group.objects.exists()
     return HttpResponse("yes" if connection.in_atomic_block else "no")
+
+
+class BrokenOff(Exception):
+    """As psycopg tells of a deadlock."""
+
+    sqlstate = "40P01"
+
+
+attempts: list[bytes] = []
+
+
+def broken_off(request: HttpRequest) -> HttpResponse:
+    """Twice the database ends a deadlock with this request; the third time it goes through."""
+    Group.objects.create(name="written in the end")
+    messages.success(request, "written")
+    attempts.append(request.FILES["file"].read())  # type: ignore[union-attr]  # one file
+    if len(attempts) < 3:
+        raise OperationalError("deadlock detected") from BrokenOff()
+    return HttpResponse(" ".join(str(message) for message in messages.get_messages(request)))
 
 
 @transaction.non_atomic_requests
@@ -42,6 +62,7 @@ urlpatterns = [
     path("admin/write-and-fail/", write_and_fail),
     path("admin/write/", write),
     path("admin/in-transaction/", in_transaction),
+    path("admin/broken-off/", broken_off),
     path("admin/by-itself/", by_itself),
     path("elsewhere/write-and-fail/", write_and_fail),
     path("elsewhere/in-transaction/", in_transaction),

@@ -18,6 +18,7 @@ from publications.fingerprint import release
 from publications.images import ImageFileMissing
 from publications.lists import lists_of
 from publications.models import PAGE, Publication, PublicationInput, TranslationSet
+from publications.retrying import is_deadlock
 from publications.serializers import PAGES
 from publications.shelf import CardAddress, Shelf
 from publications.sources import load_sources
@@ -80,7 +81,7 @@ def build_rows(rows: list[Publication], now: datetime) -> Outcome:
     if not rows:
         return Outcome()
     works = _begin(rows)
-    shelf, epoch = Shelf(), _epoch(rows[0])
+    shelf, epoch = Shelf(), epoch_of(rows[0])
     try:
         with transaction.atomic():
             sources = _build(works, shelf, epoch, now, nullcontext)
@@ -100,7 +101,7 @@ def build_rows(rows: list[Publication], now: datetime) -> Outcome:
     )
 
 
-def _epoch(row: Publication) -> int:
+def epoch_of(row: Publication) -> int:
     found = TranslationSet.objects.filter(kind=row.kind, key=row.key).values_list("epoch", flat=True)
     return found.first() or 0
 
@@ -124,9 +125,9 @@ def _build(works: list[_Work], shelf: Shelf, epoch: int, now: datetime, guard: G
     try:
         with guard():
             sources = load_sources([work.row for work in works], shelf)
-    except DatabaseError:
-        raise
     except Exception as error:
+        if _ends_the_savepoint(error, guard):
+            raise
         for work in works:
             work.error = error
         return {}
@@ -177,10 +178,14 @@ def _attempt(
                 raise SourceGone(f"{work.row.type} {work.row.source_pk} is not published any more.")
             return build(sources[work.row.source_pk], work.row, context)
     except Exception as error:
-        if isinstance(error, DatabaseError) and guard is nullcontext:
+        if _ends_the_savepoint(error, guard):
             raise
         work.error = error
         return None
+
+
+def _ends_the_savepoint(error: Exception, guard: Guard) -> bool:
+    return isinstance(error, DatabaseError) and (guard is nullcontext or is_deadlock(error))
 
 
 def _finish(work: _Work, source: Any, shelf: Shelf, epoch: int, now: datetime) -> None:

@@ -10,11 +10,13 @@ import traceback
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+from wagtail.models import Page
 
 from publications.builds import build_rows
 from publications.candidates import kinds
@@ -22,7 +24,7 @@ from publications.fingerprint import deploy
 from publications.lists import bump
 from publications.locks import lock, lock_addresses
 from publications.models import NAVIGATION, NAVIGATION_KEY, PAGE, Publication, TranslationSet
-from publications.retrying import is_deadlock
+from publications.retrying import again_after_deadlock, is_deadlock
 from publications.rows import (
     Arrangement,
     arrange_and_follow,
@@ -51,7 +53,7 @@ def publish(kind: str, key: UUID, *, now: datetime | None = None) -> None:
     if is_structural(kind, key, now):
         lock_addresses()
     lock(kind, [key])
-    arrangement = _arranged(kind, key, now)
+    arrangement = _arranged(kind, [key], now)
     outcome = build_rows(_rows(kind, key), now)
     _conclude(Scope({(kind, key), *_pages(arrangement.moved)}, arrangement.lists | outcome.lists), now)
 
@@ -88,7 +90,7 @@ def reconcile(kind: str | None = None, keys: Collection[UUID] | None = None, *, 
         lock_addresses()
     for each in [kind] if kind else kinds():
         lock(each, keys if keys is not None else known_keys(each))
-        arrangement = arrange_and_follow(each, keys, now)
+        arrangement = _arranged(each, keys, now) if kind else arrange_and_follow(each, keys, now)
         scope.lists |= arrangement.lists
         scope.sets |= {(each, key) for key in (keys or ())} | _pages(arrangement.moved if each == PAGE else ())
     if keys is None:
@@ -123,10 +125,15 @@ def reconcile_branches(tree_paths: Iterable[str]) -> None:
 
 def mend() -> int:
     """Try again what could not be arranged; how many sets that were."""
-    failed = list(TranslationSet.objects.exclude(failure="").values_list("kind", "key"))
-    for kind, key in failed:
-        publish(kind, key)
-    return len(failed)
+    failed: dict[str, set[UUID]] = {}
+    for kind, key in TranslationSet.objects.exclude(failure="").values_list("kind", "key"):
+        failed.setdefault(kind, set()).add(key)
+    for kind, keys in failed.items():
+        again_after_deadlock(partial(reconcile, kind, keys))
+    pages = failed.get(PAGE, set())
+    for key in pages - set(Page.objects.filter(translation_key__in=pages).values_list("translation_key", flat=True)):
+        mark_gone(key)
+    return sum(map(len, failed.values()))
 
 
 @contextmanager
@@ -147,19 +154,21 @@ def _pages(keys: Iterable[UUID]) -> set[tuple[str, UUID]]:
     return {(PAGE, key) for key in keys}
 
 
-def _arranged(kind: str, key: UUID, now: datetime) -> Arrangement:
-    """The set in line with what is public. Where that fails, an editor's save does not: what is withdrawn goes."""
+def _arranged(kind: str, keys: Collection[UUID] | None, now: datetime) -> Arrangement:
+    """The sets in line with what is public. Where that fails, an editor's save does not: what is withdrawn goes."""
+    sets = TranslationSet.objects.filter(kind=kind)
+    if keys is not None:
+        sets = sets.filter(key__in=keys)
     try:
         with transaction.atomic():
-            arrangement = arrange_and_follow(kind, [key], now)
+            arrangement = arrange_and_follow(kind, keys, now)
     except Exception as error:
         if is_deadlock(error):
             raise
-        logger.exception("publication_not_arranged", extra={"kind": kind, "key": str(key)})
-        failure = "".join(traceback.format_exception(error, limit=-4))
-        TranslationSet.objects.filter(kind=kind, key=key).update(failure=failure, failed_at=now)
-        return withhold(kind, key)
-    TranslationSet.objects.filter(kind=kind, key=key).exclude(failure="").update(failure="", failed_at=None)
+        logger.exception("publication_not_arranged", extra={"kind": kind, "key": ", ".join(map(str, keys or ()))})
+        sets.update(failure="".join(traceback.format_exception(error, limit=-4)), failed_at=now)
+        return withhold(kind, keys)
+    sets.exclude(failure="").update(failure="", failed_at=None)
     return arrangement
 
 

@@ -170,7 +170,7 @@ def _former(path: str, locale: str) -> Redirect | Gone | None:
 
 
 def _version_name(locale: str) -> str:
-    """``publications/lists.py`` changes its version whenever a page comes into a list of this language or leaves one."""
+    """``publications/lists.py`` changes its version when a page comes into a list of this language or leaves one."""
     return f"pages:{locale}"
 
 
@@ -208,20 +208,26 @@ def _members(asked: PageList, now: datetime) -> tuple[str, list[Any]]:
 
 
 def _without_expired(menu: dict[str, Any], locale: str, now: datetime) -> dict[str, Any]:
-    keys = {entry["id"] for entry in _entries(menu)}
-    places = ", ".join(["%s"] * len(keys))
-    found = rows(
-        "SELECT key FROM publications_publication"  # noqa: S608  (constants only)
-        f" WHERE kind = '{PAGE}' AND locale = %s AND {_READABLE} AND key IN ({places})",
-        [locale, now, *(UUID(key) for key in keys)],
-    )
-    readable = {str(read_uuid(key)) for (key,) in found}
+    readable = _readable({entry["id"] for entry in _entries(menu)}, locale, now)
     home = menu["home"]
     return {
         **menu,
         "home": home if home and home["id"] in readable else None,
         "items": _kept(menu["items"], readable),
     }
+
+
+def _readable(ids: set[str], locale: str, now: datetime) -> set[str]:
+    """Those of the given pages that can be read."""
+    if not ids:
+        return set()
+    places = ", ".join(["%s"] * len(ids))
+    found = rows(
+        "SELECT key FROM publications_publication"  # noqa: S608  (constants only)
+        f" WHERE kind = '{PAGE}' AND locale = %s AND {_READABLE} AND key IN ({places})",
+        [locale, now, *(UUID(key) for key in ids)],
+    )
+    return {str(read_uuid(key)) for (key,) in found}
 
 
 def _entries(menu: dict[str, Any]) -> Iterable[dict[str, Any]]:

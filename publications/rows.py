@@ -275,16 +275,19 @@ def arrange_and_follow(kind: str, keys: Collection[UUID] | None, now: datetime, 
     return result
 
 
-def withhold(kind: str, key: UUID) -> Arrangement:
-    """Where a set could not be arranged: what is withdrawn goes all the same, and nothing else changes."""
-    rows = list(Publication.objects.filter(kind=kind, key=key, served=True).defer("card", "body"))
+def withhold(kind: str, keys: Collection[UUID] | None) -> Arrangement:
+    """Where sets could not be arranged: what is withdrawn goes all the same, and nothing else changes."""
+    rows = Publication.objects.filter(kind=kind, served=True).defer("card", "body")
+    if keys is not None:
+        rows = rows.filter(key__in=keys)
     try:
         with transaction.atomic():
-            public = {candidate.pk for candidate in public_versions(kind, [key], timezone.now()).get(key, {}).values()}
+            versions = public_versions(kind, keys, timezone.now())
     except Exception:
-        logger.exception("publication_withheld", extra={"kind": kind, "key": str(key)})
-        public = set()
-    withdrawn = [row for row in rows if row.built_from not in public]
+        logger.exception("publication_withheld", extra={"kind": kind})
+        versions = {}
+    withdrawn = [row for row in rows if not _may_stay(row, versions)]
+    _remember([former for row in withdrawn for former in _former(row)])
     _withdraw([row.pk for row in withdrawn])
     return Arrangement(lists=lists_of(withdrawn))
 

@@ -38,7 +38,8 @@ def read_uuid(stored: Any) -> UUID:
 
 
 def read_moment(stored: Any) -> datetime:
-    return stored if isinstance(stored, datetime) else datetime.fromisoformat(stored).replace(tzinfo=UTC)
+    moment = stored if isinstance(stored, datetime) else datetime.fromisoformat(stored)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _fetch(database: Any, statement: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:

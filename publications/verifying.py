@@ -9,15 +9,19 @@ from django.db import transaction
 from django.utils import timezone
 
 from publications.builder import build_card, build_document, card_version
+from publications.builds import epoch_of
 from publications.candidates import kinds
 from publications.context import BuildContext
 from publications.engine import reconcile
 from publications.fingerprint import release
-from publications.models import Publication, TranslationSet
+from publications.models import Publication
 from publications.rows import arrange
 from publications.settling import settle
 from publications.shelf import Shelf
 from publications.sources import load_sources
+
+
+_DAMAGED = "damaged"
 
 
 @dataclass(frozen=True)
@@ -44,8 +48,8 @@ def repair(differences: list[Difference]) -> None:
     reconcile()
     for item in differences:
         rows = Publication.objects.filter(kind=item.kind, key=item.key, locale=item.locale)
-        # Without the digests, bytes that were damaged would pass for unchanged.
-        rows.update(pending=True, etag="", card_hash="")
+        # With their digests, bytes that were damaged would pass for unchanged.
+        rows.update(pending=True, etag=_DAMAGED, card_hash=_DAMAGED)
     settle()
 
 
@@ -82,7 +86,7 @@ def _different(now: datetime) -> list[Difference]:
 def _of_set(rows: list[Publication], now: datetime) -> list[tuple[Publication, str]]:
     shelf = Shelf()
     sources = load_sources(rows, shelf)
-    epoch = TranslationSet.objects.get(kind=rows[0].kind, key=rows[0].key).epoch
+    epoch = epoch_of(rows[0])
     found = []
     for row in rows:
         if row.release > release():

@@ -54,7 +54,8 @@ def publish(kind: str, key: UUID, *, now: datetime | None = None) -> None:
         lock_addresses()
     lock(kind, [key])
     arrangement = _arranged(kind, [key], now)
-    outcome = build_rows(_rows(kind, key), now)
+    rows = [row for row in _rows(kind, key) if arrangement.only is None or row.source_pk in arrangement.only]
+    outcome = build_rows(rows, now)
     _conclude(Scope({(kind, key), *_pages(arrangement.moved)}, arrangement.lists | outcome.lists), now)
 
 

@@ -51,9 +51,9 @@ class Publication(models.Model):
     """What a reader gets who asks for one thing in one language.
 
     ``kind`` is ``page``, ``image``, ``navigation`` or the type of a shared piece; ``locale`` is the language asked for
-    ('' for a thing without one), ``served_locale`` the language of the text. ``source_pk`` is the stored version it is made from. ``served``
-    says that there are bytes a reader may have; ``pending`` that the row's own version or place changed since they
-    were built.
+    ('' for a thing without one), ``served_locale`` the language of the text. ``source_pk`` is the stored version it is
+    made from. ``served`` says that there are bytes a reader may have; ``pending`` that the row's own version or place
+    changed since they were built.
     """
 
     kind = models.CharField(max_length=30)

@@ -3,7 +3,7 @@
 A row is readable when it has bytes and its version has not expired: expiry is checked here, not by a scheduler.
 """
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -51,12 +51,14 @@ class PageList(NamedTuple):
 _READABLE = "served AND (expires_at IS NULL OR expires_at > %s)"
 _LISTED = f"{_READABLE} AND (listed_until IS NULL OR listed_until > %s)"
 _DOCUMENT = "SELECT body, etag, built_locale, locale, key FROM publications_publication WHERE"
+_LEAVE_AT = "MIN(expires_at), MIN(listed_until)"
 _VERSION = "SELECT version FROM publications_listversion WHERE name = %s"
 
 # A count is made again after this time even if nothing is known to have changed: after a backup was put back, say,
 # versions begin anew.
 _COUNT_HOLDS_FOR = timedelta(minutes=5)
-_counts = Counts()
+_counts: Counts[int] = Counts()
+_translated: Counts[dict[str, tuple[int, int]]] = Counts()
 
 
 def document_of(kind: str, key: UUID, locale: str) -> StoredDocument | None:
@@ -135,12 +137,14 @@ def pages_in(asked: PageList, *, limit: int, offset: int, full: bool = False) ->
 
 def translated_counts() -> dict[str, tuple[int, int]]:
     """Language → how many pages can be read in it, and how many of those in the language itself."""
-    found = rows(
-        "SELECT locale, COUNT(*), SUM(CASE WHEN built_locale = locale THEN 1 ELSE 0 END)"  # noqa: S608  (constants only)
-        f" FROM publications_publication WHERE kind = '{PAGE}' AND {_LISTED} GROUP BY locale",
-        [timezone.now()] * 2,
-    )
-    return {locale: (total, own) for locale, total, own in found}
+    now = timezone.now()
+    if in_transaction():
+        return _counted_by_language(None, now).found
+    names = [_version_name(code) for code in locales.codes()]
+    places = ", ".join(["%s"] * len(names))
+    versions = rows(f"SELECT name, version FROM publications_listversion WHERE name IN ({places})", names)  # noqa: S608  (constants only)
+    version = frozenset(versions)
+    return _translated.of("all", version, now, lambda: _counted_by_language(version, now))
 
 
 def _document(where: str, values: list[Any]) -> StoredDocument | None:
@@ -182,17 +186,32 @@ def _version(locale: str) -> int | None:
 def _count(asked: PageList, version: int | None, now: datetime) -> int:
     if in_transaction():
         # What is seen here may never be committed, and its version be given to something else.
-        return _counted(asked, version, now).number
-    return _counts.number(asked, version, now, lambda: _counted(asked, version, now))
+        return _counted(asked, version, now).found
+    return _counts.of(asked, version, now, lambda: _counted(asked, version, now))
 
 
-def _counted(asked: PageList, version: int | None, now: datetime) -> Counted:
-    """The number of pages, which holds until the first of them leaves the list by itself."""
+def _counted(asked: PageList, version: int | None, now: datetime) -> Counted[int]:
     condition, values = _members(asked, now)
-    statement = f"SELECT COUNT(*), MIN(expires_at), MIN(listed_until) FROM publications_publication WHERE {condition}"  # noqa: S608  (constants only)
-    ((number, *leave_at),) = rows(statement, values)
-    until = min([now + _COUNT_HOLDS_FOR, *(read_moment(when) for when in leave_at if when is not None)])
-    return Counted(number, version, since=now, until=until)
+    ((number, *leave_at),) = rows(
+        f"SELECT COUNT(*), {_LEAVE_AT} FROM publications_publication WHERE {condition}",  # noqa: S608  (constants only)
+        values,
+    )
+    return Counted(number, version, now, _until(leave_at, now))
+
+
+def _counted_by_language(version: Hashable, now: datetime) -> Counted[dict[str, tuple[int, int]]]:
+    found = rows(
+        f"SELECT locale, COUNT(*), SUM(CASE WHEN built_locale = locale THEN 1 ELSE 0 END), {_LEAVE_AT}"  # noqa: S608  (constants only)
+        f" FROM publications_publication WHERE kind = '{PAGE}' AND {_LISTED} GROUP BY locale",
+        [now, now],
+    )
+    leave_at = [moment for _locale, _total, _own, *moments in found for moment in moments]
+    return Counted({locale: (total, own) for locale, total, own, *_ in found}, version, now, _until(leave_at, now))
+
+
+def _until(leave_at: Iterable[Any], now: datetime) -> datetime:
+    """A count holds until the first page leaves the list by itself."""
+    return min([now + _COUNT_HOLDS_FOR, *(read_moment(moment) for moment in leave_at if moment is not None)])
 
 
 def _members(asked: PageList, now: datetime) -> tuple[str, list[Any]]:

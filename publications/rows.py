@@ -53,13 +53,15 @@ _MAX_DEPTH = 20
 class Arrangement:
     """What :func:`arrange` changed.
 
-    ``moved`` are the sets whose address came, went or moved; ``lists`` the lists whose members changed; ``listed``
-    the pages that stand in other lists, or elsewhere in them.
+    ``moved`` are the sets whose address came, went or moved; ``lists`` the lists whose members changed; ``listed`` the
+    pages that stand in other lists, or elsewhere in them. ``only`` is set where arranging failed: no row may be built
+    from another stored version than these.
     """
 
     moved: set[UUID] = field(default_factory=set)
     lists: set[str] = field(default_factory=set)
     listed: set[UUID] = field(default_factory=set)
+    only: set[int] | None = None
 
 
 def is_structural(kind: str, key: UUID, now: datetime) -> bool:
@@ -289,7 +291,8 @@ def withhold(kind: str, keys: Collection[UUID] | None) -> Arrangement:
     withdrawn = [row for row in rows if not _may_stay(row, versions)]
     _remember([former for row in withdrawn for former in _former(row)])
     _withdraw([row.pk for row in withdrawn])
-    return Arrangement(lists=lists_of(withdrawn))
+    public = {candidate.pk for of_key in versions.values() for candidate in of_key.values()}
+    return Arrangement(lists=lists_of(withdrawn), only=public)
 
 
 def branch_keys(tree_paths: Iterable[str]) -> set[UUID]:

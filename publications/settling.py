@@ -13,7 +13,7 @@ from django.utils import timezone
 from publications.builds import build_rows
 from publications.lists import bump
 from publications.locks import lock, lock_addresses, lock_if_free
-from publications.models import PAGE, Publication
+from publications.models import PAGE, Publication, TranslationSet
 from publications.retrying import again_after_deadlock
 from publications.rows import arrange_and_follow
 from publications.scope import Scope
@@ -111,6 +111,8 @@ def _settle_set(kind: str, key: UUID, pks: list[int], now: datetime, result: Set
             result.skipped.add((kind, key))
             return lists
         step("locked")
+        if TranslationSet.objects.filter(kind=kind, key=key).exclude(failure="").exists():
+            return lists
         if expired:
             # What has expired is no longer public: the next best version takes its place, or nothing does.
             lists |= arrange_and_follow(kind, [key], now, insert=False).lists

@@ -9,10 +9,11 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Exists, OuterRef
 
 from publications.candidates import kinds
 from publications.fingerprint import release
-from publications.models import Publication
+from publications.models import Publication, TranslationSet
 from publications.scope import Scope
 
 # (kind, key) → primary keys of its rows that are out of date.
@@ -30,8 +31,12 @@ _LIST = (
 )
 _BY_ITSELF = "(p.pending OR p.next_change_at <= %s OR p.expires_at <= %s)"
 _INPUT = "JOIN publications_publicationinput i ON i.publication_id = p.id"
-# A process that still runs older code leaves alone what newer code has built.
-_MINE = "p.release <= %s"
+# A process that still runs older code leaves alone what newer code has built; and nothing is built of a set of which
+# it could not be decided what readers may have.
+_MINE = (
+    "p.release <= %s AND NOT EXISTS (SELECT 1 FROM publications_translationset s"
+    " WHERE s.kind = p.kind AND s.key = p.key AND NOT s.failure = '')"
+)
 
 
 def out_of_date(now: datetime, scope: Scope | None = None) -> Stale:
@@ -76,7 +81,8 @@ def _within(scope: Scope, now: datetime) -> list[tuple[str, list[Any]]]:
 
 def behind(limit: int) -> Stale:
     """So many rows at most that an older release has built, by set."""
-    rows = Publication.objects.filter(release__lt=release()).order_by("release", "kind", "key")
+    undecided = TranslationSet.objects.filter(kind=OuterRef("kind"), key=OuterRef("key")).exclude(failure="")
+    rows = Publication.objects.filter(~Exists(undecided), release__lt=release()).order_by("release", "kind", "key")
     return _by_set(list(rows.values_list("pk", "kind", "key")[:limit]))
 
 

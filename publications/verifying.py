@@ -20,7 +20,6 @@ from publications.settling import settle
 from publications.shelf import Shelf
 from publications.sources import load_sources
 
-
 _DAMAGED = "damaged"
 
 

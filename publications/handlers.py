@@ -71,6 +71,7 @@ def on_moved(sender: Any, instance: Page, parent_page_before: Page, parent_page_
 def on_image_saved(sender: Any, instance: Any, **kwargs: Any) -> None:
     key = image_key(instance.pk)
     body = Publication.objects.filter(kind=IMAGE, key=key, served=True).values_list("body", flat=True).first()
+    # Renditions of a former file would go on showing it.
     if body and orjson.loads(bytes(body))["url"] != instance.file.url:
         instance.renditions.all().delete()
     engine.publish(IMAGE, key)

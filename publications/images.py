@@ -1,7 +1,6 @@
 """Images as publications: their public facts, and the renditions of fixed presets that are ready."""
 
 import logging
-from pathlib import PurePosixPath
 from typing import Any
 from uuid import UUID
 
@@ -19,9 +18,6 @@ FORMATS = {"avif": "image/avif", "webp": "image/webp"}
 # A UUID of our own making (RFC 9562, version 8) that holds the primary key: an image has no other stable name.
 _SPACE = UUID("696d6167-6500-8000-8000-000000000000").int
 _LOW_BITS = (1 << 61) - 1
-# Wagtail cuts the names of renditions to 60 characters; our longest ending leaves this much of the original's.
-_LEAST_OF_NAME = 30
-
 RENDITION_SCHEMA: Schema = closed_object(
     {
         "url": {"type": "string"},
@@ -84,7 +80,7 @@ def image_document(image: Any) -> dict[str, Json]:
 
 def _ready(image: Any) -> list[Json]:
     specs = presets(image)
-    found = {rendition.filter_spec: rendition for rendition in image.renditions.all() if is_current(image, rendition)}
+    found = {rendition.filter_spec: rendition for rendition in image.renditions.all()}
     return [
         {
             "url": found[spec].file.url,
@@ -102,24 +98,14 @@ def presets(image: Any) -> list[str]:
     return [f"width-{width}|format-{name}" for name in FORMATS for width in WIDTHS if width <= image.width]
 
 
-def is_current(image: Any, rendition: Any) -> bool:
-    """Whether a rendition was made from the file the image has now: Wagtail names it after that file, cut short."""
-    stem = PurePosixPath(image.file.name).stem
-    start = PurePosixPath(rendition.file.name).name.partition(".width-")[0]
-    return stem == start or (len(start) >= _LEAST_OF_NAME and stem.startswith(start))
-
-
 def make_renditions(pk: int) -> bool:
     """Make those renditions of the presets that are not there yet; tell whether any was made."""
     image = get_image_model().objects.filter(pk=pk).first()
     if image is None:
         return False
-    stale = [rendition for rendition in image.renditions.all() if not is_current(image, rendition)]
-    for rendition in stale:
-        rendition.delete()
     there = set(image.renditions.values_list("filter_spec", flat=True))
     missing = [spec for spec in presets(image) if spec not in there]
     if missing:
         # Not get_renditions: it believes a cache, which remembers what a backup put back does not have.
         image.create_renditions(*(Filter(spec=spec) for spec in missing))
-    return bool(missing or stale)
+    return bool(missing)

@@ -88,10 +88,23 @@ class ContentPage(Page):
         if self.hero_image_id and not self.hero_alt:
             raise ValidationError({"hero_alt": _("Say what the image shows, for people who cannot see it.")})
 
+    def _stay_in_place(self) -> None:
+        """A page that is saved writes its place in the tree too: the one it had when it was loaded.
+
+        A branch that moved meanwhile would lose it, and a parent would forget a child that was added. The row is
+        locked by the very next statement anyway.
+        """
+        columns = ("path", "depth", "numchild")
+        place = Page.objects.select_for_update().filter(pk=self.pk).values(*columns).first()
+        for name, value in (place or {}).items():
+            setattr(self, name, value)
+
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store the page and, in the same transaction, tell the published copies."""
-        super().save(*args, **kwargs)
         update_fields = kwargs.get("update_fields")
+        if update_fields is None and not self._state.adding:
+            self._stay_in_place()
+        super().save(*args, **kwargs)
         if update_fields is None or set(update_fields) - _DRAFT_BOOKKEEPING:
             content_saved.send(sender=type(self), instance=self)

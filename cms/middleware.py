@@ -69,7 +69,7 @@ def _answer(request: HttpRequest) -> HttpResponseBase:
     return response.render() if hasattr(response, "render") else response
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _match(path: str, urlconf: str) -> ResolverMatch:
     """The same addresses are asked for again and again, and finding their view takes as long as reading a document."""
     return resolve(path, urlconf)

@@ -73,23 +73,26 @@ class _Work:
     error: Exception | None = None
 
 
-def build_rows(rows: list[Publication], now: datetime) -> Outcome:
+def build_rows(rows: list[Publication], now: datetime, *, number: int | None = None) -> Outcome:
     """Build the given rows of one set and store them. The caller bumps the lists that are named in the outcome.
+
+    ``number`` is that of the present release, for callers who know it.
 
     A row that fails keeps what it served before and carries the failure; the others are not held up by it.
     """
     if not rows:
         return Outcome()
     works = _begin(rows)
-    shelf, epoch = Shelf(), epoch_of(rows[0])
+    asked = frozenset(row.locale for row in rows)
+    shelf, epoch = Shelf(asked), epoch_of(rows[0])
     try:
         with transaction.atomic():
             sources = _build(works, shelf, epoch, now, nullcontext)
     except DatabaseError:
         # A statement that failed ends the savepoint it stands in: each row gets one of its own.
-        works, shelf = _begin(rows), Shelf()
+        works, shelf = _begin(rows), Shelf(asked)
         sources = _build(works, shelf, epoch, now, transaction.atomic)
-    number = release()
+    number = number or release()
     for work in works:
         _finish(work, sources.get(work.row.source_pk), shelf, epoch, now)
         _store(work, number, now)

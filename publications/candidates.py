@@ -57,6 +57,7 @@ def kinds() -> list[str]:
     return [IMAGE, *snippet_models(), PAGE, NAVIGATION]
 
 
+@functools.cache
 def has_languages(kind: str) -> bool:
     return kind in (PAGE, NAVIGATION) or (kind != IMAGE and issubclass(snippet_models()[kind], TranslatableMixin))
 

@@ -8,13 +8,15 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Value
+from django.db.models.functions import Concat
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from pages.blocks.base import Json
 from publications.candidates import has_languages, key_of
 from publications.fingerprint import HELP_SETTINGS
-from publications.html import linked_pages, publish_html
+from publications.html import publish_html
 from publications.lists import relation_list
 from publications.models import PAGE, Publication, ReverseRelation
 from publications.shelf import CardAddress, Member, Shelf, StoredCard, kind_of
@@ -107,7 +109,7 @@ class BuildContext:
     def menu(self) -> tuple[Json | None, dict[UUID | None, list[Json]]]:
         """The home page, and by parent the pages that editors put into the menu."""
         rows = Publication.objects.filter(kind=PAGE, in_menu=True, path__isnull=False)
-        homes = Publication.objects.filter(kind=PAGE, type="home", path=f"/{self.locale}/")
+        homes = Publication.objects.filter(kind=PAGE, type="home", path=Concat(Value("/"), "locale", Value("/")))
         name = f"menu:{self.locale}"
         home = next(iter(self._members(name, homes, self.locale, part="home")), None)
         menu: dict[UUID | None, list[Json]] = {}
@@ -143,12 +145,12 @@ class BuildContext:
     # -- what blocks ask for -------------------------------------------------------------------------------
 
     def html(self, source: str) -> str:
-        pks = linked_pages(source)
-        if pks:
-            self.shelf.fetch_keys(Page, pks)
-            keys = [self.shelf.key(Page, pk) for pk in pks]
-            self.shelf.fetch_cards((PAGE, key, self.locale) for key in keys if key)
-        return publish_html(source, self._link)
+        return publish_html(source, self._link, self._expect_pages)
+
+    def _expect_pages(self, pks: set[int]) -> None:
+        self.shelf.fetch_keys(Page, pks)
+        keys = [self.shelf.key(Page, pk) for pk in pks]
+        self.shelf.fetch_cards((PAGE, key, self.locale) for key in keys if key)
 
     def _link(self, pk: int) -> dict[str, str] | None:
         card = self.card_by_pk(Page, pk)

@@ -15,30 +15,32 @@ _SCHEMES = {"https", "http", "mailto", "tel"}
 LinkResolver = Callable[[int], dict[str, str] | None]
 
 
-def publish_html(source: str, resolve: LinkResolver) -> str:
+def publish_html(source: str, resolve: LinkResolver, expect: Callable[[set[int]], None] = lambda pks: None) -> str:
     """Wagtail's stored rich text as public HTML.
 
     A link to a page that is not public loses its tag and keeps its text: neither address nor title of it leaks.
+    ``expect`` is told the primary keys of all pages that are linked to, before the first is asked for.
     """
-    root = lxml_html.fragment_fromstring(source, create_parent="div")
-    for link in list(root.iter("a")):
-        _rewrite(link, resolve)
-    inner = (root.text or "") + "".join(lxml_html.tostring(child, encoding="unicode") for child in root.iterchildren())
-    clean = nh3.clean(inner, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+    clean = nh3.clean(
+        _resolved(source, resolve, expect), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
+    )
     # An editor who leaves the field alone stores an empty paragraph.
     return clean if _TAG.sub("", clean).strip() else ""
 
 
-def linked_pages(source: str) -> set[int]:
-    """Primary keys of the pages a stored rich text links to."""
-    if "linktype" not in source:
-        return set()
+def _resolved(source: str, resolve: LinkResolver, expect: Callable[[set[int]], None]) -> str:
+    if "<a" not in source.lower():
+        return source
     root = lxml_html.fragment_fromstring(source, create_parent="div")
-    return {
-        int(link.get("id", ""))
-        for link in root.iter("a")
-        if link.get("linktype") == "page" and link.get("id", "").isdigit()
-    }
+    links = list(root.iter("a"))
+    expect({int(link.get("id", "")) for link in links if _leads_to_a_page(link)})
+    for link in links:
+        _rewrite(link, resolve)
+    return (root.text or "") + "".join(lxml_html.tostring(child, encoding="unicode") for child in root.iterchildren())
+
+
+def _leads_to_a_page(link: lxml_html.HtmlElement) -> bool:
+    return link.get("linktype") == "page" and link.get("id", "").isdigit()
 
 
 def _rewrite(link: lxml_html.HtmlElement, resolve: LinkResolver) -> None:

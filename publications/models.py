@@ -110,6 +110,12 @@ class Publication(models.Model):
         indexes = [
             models.Index(fields=["kind", "locale", "position"], name="publication_list"),
             models.Index(fields=["kind", "locale", "type", "position"], name="publication_list_of_type"),
+            # How many there are, without a look at the rows themselves.
+            models.Index(
+                fields=["kind", "locale", "type", "built_locale", "expires_at", "listed_until"],
+                condition=Q(served=True),
+                name="publication_count",
+            ),
             models.Index(fields=["parent_key", "locale", "position"], name="publication_children"),
             models.Index(fields=["kind", "key"], condition=Q(pending=True), name="publication_pending"),
             models.Index(

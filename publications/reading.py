@@ -61,6 +61,12 @@ _counts: Counts[int] = Counts()
 _translated: Counts[dict[str, tuple[int, int]]] = Counts()
 
 
+def forget_counts() -> None:
+    """For whoever puts another database in place of the one that was counted."""
+    _counts.clear()
+    _translated.clear()
+
+
 def document_of(kind: str, key: UUID, locale: str) -> StoredDocument | None:
     """Anything by its id; ``locale`` is '' for a thing that has no language."""
     return _document("kind = %s AND key = %s AND locale = %s", [kind, key, locale])

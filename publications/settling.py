@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from publications.builds import build_rows
+from publications.fingerprint import release
 from publications.lists import bump
 from publications.locks import lock, lock_addresses, lock_if_free
 from publications.models import PAGE, Publication, TranslationSet
@@ -43,6 +44,18 @@ class Settled:
     changed: int = 0
     failed: int = 0
     skipped: set[tuple[str, UUID]] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class _Work:
+    """One set to be settled, and what is known of it."""
+
+    kind: str
+    key: UUID
+    pks: list[int]
+    now: datetime
+    release: int
+    expired: bool
 
 
 def settle(*, now: datetime | None = None, scope: Scope | None = None, rebuild: int | None = None) -> Settled:
@@ -90,22 +103,25 @@ _PATIENT_ROUND = 1
 def _round(stale: Stale, now: datetime, result: Settled, *, wait: bool) -> Scope:
     """Build each stale set in a transaction of its own; return where to look next."""
     touched = Scope()
+    number = release()
+    expired = set(Publication.objects.filter(expires_at__lte=now).values_list("kind", "key"))
     for (kind, key), pks in stale.items():
-        lists = again_after_deadlock(partial(_settle_set, kind, key, pks, now, result, wait=wait))
+        work = _Work(kind, key, pks, now, number, expired=(kind, key) in expired)
+        lists = again_after_deadlock(partial(_settle_set, work, result, wait=wait))
         # Its own rows too: what they are made from may have changed while they were built.
         touched.add({(kind, key)}, lists)
         step("stored")
     return touched
 
 
-def _settle_set(kind: str, key: UUID, pks: list[int], now: datetime, result: Settled, *, wait: bool) -> set[str]:
+def _settle_set(work: _Work, result: Settled, *, wait: bool) -> set[str]:
     """The lists whose members changed."""
+    kind, key, now = work.kind, work.key, work.now
     lists: set[str] = set()
     with transaction.atomic():
-        expired = Publication.objects.filter(pk__in=pks, expires_at__lte=now).exists()
-        if expired and kind == PAGE:
+        if work.expired and kind == PAGE:
             lock_addresses()
-        if wait or expired:
+        if wait or work.expired:
             lock(kind, [key])
         elif not lock_if_free(kind, key):
             result.skipped.add((kind, key))
@@ -113,12 +129,12 @@ def _settle_set(kind: str, key: UUID, pks: list[int], now: datetime, result: Set
         step("locked")
         if TranslationSet.objects.filter(kind=kind, key=key).exclude(failure="").exists():
             return lists
-        if expired:
+        if work.expired:
             # What has expired is no longer public: the next best version takes its place, or nothing does.
             lists |= arrange_and_follow(kind, [key], now, insert=False).lists
             step("arranged")
-        rows = list(Publication.objects.filter(pk__in=pks).order_by("locale").defer("card", "body"))
-        outcome = build_rows(rows, now)
+        rows = list(Publication.objects.filter(pk__in=work.pks).order_by("locale").defer("card", "body"))
+        outcome = build_rows(rows, now, number=work.release)
         step("built")
         lists |= outcome.lists
         bump(lists)

@@ -1,6 +1,7 @@
 """What the builds of one set have read from the database: each thing once, for all languages."""
 
-from collections.abc import Iterable
+import functools
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple, cast
@@ -47,9 +48,12 @@ _ABSENT = StoredCard(None, "")
 class Shelf:
     """A cache that lives as long as one set is being built. Versions of lists are read before their members."""
 
+    # The languages that are being built: lists are read for all of them at once.
+    locales: frozenset[str] = frozenset()
     _cards: dict[CardAddress, StoredCard] = field(default_factory=dict)
     _versions: dict[str, str] = field(default_factory=dict)
-    _keys: dict[tuple[Any, int], UUID] = field(default_factory=dict)
+    # None for what is not stored any more.
+    _keys: dict[tuple[Any, int], UUID | None] = field(default_factory=dict)
     _origins: dict[UUID, dict[str, str]] = field(default_factory=dict)
     _lists: dict[tuple[str, str, str], list[Member]] = field(default_factory=dict)
 
@@ -76,7 +80,8 @@ class Shelf:
         self._cards.pop(address, None)
 
     def card(self, address: CardAddress) -> StoredCard:
-        self.fetch_cards([address])
+        if address not in self._cards:
+            self.fetch_cards([address])
         return self._cards[address]
 
     # -- keys ----------------------------------------------------------------------------------------------
@@ -91,8 +96,8 @@ class Shelf:
         if not unknown:
             return
         key = "translation_key" if issubclass(root, TranslatableMixin) else "public_id"
-        for pk, found in root.objects.filter(pk__in=unknown).values_list("pk", key):
-            self._keys[root, pk] = found
+        found = dict(root.objects.filter(pk__in=unknown).values_list("pk", key))
+        self._keys.update({(root, pk): found.get(pk) for pk in unknown})
 
     def key(self, model: Any, pk: int) -> UUID | None:
         """The public id of a thing; None where it is not stored any more."""
@@ -131,16 +136,19 @@ class Shelf:
         """
         self.version(name)
         if (name, part, locale) not in self._lists:
-            columns = ("kind", "key", "locale", "parent_key", "listed_until", "card", "card_hash", "expires_at")
-            members = []
-            found = rows.filter(locale=locale).exclude(card_hash="").order_by("position", "pk").values_list(*columns)
-            for kind, key, row_locale, parent, listed_until, *rest in cast("Rows", found):
-                address = (kind, key, row_locale)
-                member = Member(address, stored_card(*rest), parent, listed_until)
-                self._cards[address] = member.stored
-                members.append(member)
-            self._lists[name, part, locale] = members
+            wanted = {locale} if locale not in self.locales else self.locales
+            self._lists.update({(name, part, code): [] for code in wanted})
+            for member in _members(rows.filter(locale__in=wanted)):
+                self._cards[member.address] = member.stored
+                self._lists[name, part, member.address[2]].append(member)
         return self._lists[name, part, locale]
+
+
+def _members(rows: models.QuerySet[Publication]) -> Iterator[Member]:
+    columns = ("kind", "key", "locale", "parent_key", "listed_until", "card", "card_hash", "expires_at")
+    found = rows.exclude(card_hash="").order_by("position", "pk").values_list(*columns)
+    for kind, key, locale, parent, listed_until, *rest in cast("Rows", found):
+        yield Member((kind, key, locale), stored_card(*rest), parent, listed_until)
 
 
 def origin_list(key: UUID) -> str:
@@ -152,6 +160,7 @@ def stored_card(card: Any, version: str, expires_at: datetime | None) -> StoredC
     return StoredCard(orjson.loads(bytes(card)), version, expires_at) if card else _ABSENT
 
 
+@functools.cache
 def kind_of(model: Any) -> str:
     """The kind under which things of a model are published."""
     root = _root(model)
@@ -160,5 +169,6 @@ def kind_of(model: Any) -> str:
     return IMAGE if root is get_image_model() else str(root.type_name)
 
 
+@functools.cache
 def _root(model: Any) -> Any:
     return Page if issubclass(model, Page) else model

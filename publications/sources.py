@@ -6,6 +6,7 @@ whether or not a translator has looked at it since.
 """
 
 import copy
+import functools
 import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
@@ -59,6 +60,9 @@ def _of_type(type_name: str, rows: list[Publication], shelf: Shelf) -> dict[int,
 def _original_pk(rows: list[Publication]) -> int | None:
     """The public source-language version of the set; None where none of the rows is a translation, or it has none."""
     code = locales.source_code()
+    for row in rows:
+        if row.locale == row.served_locale == code:
+            return row.source_pk
     if all(row.served_locale in ("", code) for row in rows):
         return None
     own = Publication.objects.filter(kind=rows[0].kind, key=rows[0].key, locale=code, served_locale=code)
@@ -90,16 +94,28 @@ def child_relations(model: Any) -> list[Any]:
 def _learn_ids(versions: Iterable[Any], shelf: Shelf) -> None:
     targets: dict[Any, set[int]] = {}
     for thing in _with_rows(versions):
-        for field in thing._meta.concrete_fields:
-            if isinstance(field, models.ForeignKey) and (pk := getattr(thing, field.attname)):
-                if issubclass(field.related_model, Page):
-                    targets.setdefault(Page, set()).add(pk)
-                elif field.related_model in snippet_models().values():
-                    targets.setdefault(field.related_model, set()).add(pk)
-            elif isinstance(field, models.TextField):
-                targets.setdefault(Page, set()).update(_linked(getattr(thing, field.attname)))
+        keys, texts = _pointers(type(thing))
+        for name, model in keys:
+            if pk := getattr(thing, name):
+                targets.setdefault(model, set()).add(pk)
+        for name in texts:
+            targets.setdefault(Page, set()).update(_linked(getattr(thing, name)))
     for model, pks in targets.items():
         shelf.fetch_keys(model, pks)
+
+
+@functools.cache
+def _pointers(model: type[models.Model]) -> tuple[list[tuple[str, Any]], list[str]]:
+    """The columns of a model that point to pages and shared pieces, and the texts in which links may stand."""
+    keys, texts = [], []
+    for field in model._meta.concrete_fields:
+        if isinstance(field, models.ForeignKey):
+            target = Page if issubclass(field.related_model, Page) else field.related_model
+            if target is Page or target in snippet_models().values():
+                keys.append((field.attname, target))
+        elif isinstance(field, models.TextField):
+            texts.append(field.attname)
+    return keys, texts
 
 
 def _with_rows(versions: Iterable[Any]) -> Iterator[Any]:

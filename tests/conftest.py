@@ -11,6 +11,14 @@ settings.register_profile("house", deadline=None, suppress_health_check=[HealthC
 settings.load_profile("house")
 
 
+@pytest.fixture(autouse=True)
+def nothing_counted_before() -> None:
+    """Each test has a database of its own; how many pages the one before had is remembered in the process."""
+    from publications.reading import forget_counts
+
+    forget_counts()
+
+
 class DemoOnOneWorker(LoadScopeScheduling):
     """The loaded demo is dear: its tests share a worker, every other test goes wherever there is room."""
 

@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 import orjson
+from django.db import transaction
 
 from publications.lists import bump
 from publications.models import IMAGE, PAGE, Publication, PublicationInput
@@ -13,6 +14,7 @@ from publications.models import IMAGE, PAGE, Publication, PublicationInput
 _numbers = itertools.count(1)
 
 
+@transaction.atomic
 def listed_pages(
     number: int, *, locale: str = "nl", type: str = "article", served_locale: str = "", **columns: Any
 ) -> list[str]:

@@ -1,0 +1,27 @@
+import unicodedata
+from typing import Any
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from api.documents import answer_with_page
+from api.parameters import FALLBACK, LOCALE
+from api.problems import NOT_FOUND, Problem
+from api.views.base import Endpoint
+from publications.reading import page_by_slug
+
+
+class PageBySlug(Endpoint):
+    """One endpoint for each type; ``api/urls.py`` names them."""
+
+    purpose = "One page of a type by its slug in the language asked for."
+    parameters = (LOCALE, FALLBACK)
+    type_name: str = ""
+
+    def get(self, request: HttpRequest, slug: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        asked = self.read_parameters(request)
+        if "\0" in slug:
+            # PostgreSQL refuses it with an error of its own.
+            raise Problem(NOT_FOUND)
+        found = page_by_slug(self.type_name, unicodedata.normalize("NFC", slug), asked["locale"])
+        return answer_with_page(request, asked, found)

@@ -33,12 +33,12 @@ demo: $(VENV)/.catalogues ## serve the demo on http://localhost:8000 (PORT= for 
 		--workers 1 --blocking-threads 4 --backpressure 16 --log-level warning cms.wsgi:application
 
 test: $(VENV)/.stamp-dev $(VENV)/.catalogues ## the whole suite on SQLite
-	@env -u DATABASE_URL -u CACHE_URL $(BIN)/pytest -n $(JOBS) -m "not e2e and not services" $(ARGS)
+	@env -u DATABASE_URL -u CACHE_URL $(BIN)/pytest -n $(JOBS) -m "not e2e and not services and not soak" $(ARGS)
 
 test-services: $(VENV)/.stamp-dev $(VENV)/.catalogues ## the whole suite on PostgreSQL and Redis (DATABASE_URL, CACHE_URL)
 	@test -n "$$DATABASE_URL" || { echo "make test-services needs DATABASE_URL, such as postgres://user:password@localhost:5432/name"; exit 1; }
 	@test -n "$$CACHE_URL" || { echo "make test-services needs CACHE_URL, such as redis://localhost:6379/1"; exit 1; }
-	@$(BIN)/pytest -n $(JOBS) -m "not e2e" $(ARGS)
+	@$(BIN)/pytest -n $(JOBS) -m "not e2e and not soak" $(ARGS)
 
 e2e: $(VENV)/.stamp-dev $(VENV)/.catalogues ## the browser tests, in the Chromium that CHROMIUM= names
 	@test -x "$(CHROMIUM)" || { echo "make e2e needs Chromium; there is none at $(CHROMIUM) (CHROMIUM= names another)"; exit 1; }
@@ -47,8 +47,9 @@ e2e: $(VENV)/.stamp-dev $(VENV)/.catalogues ## the browser tests, in the Chromiu
 bench: $(VENV)/.catalogues ## side by side with stock Wagtail, in at most 5 minutes (BENCH=full: the large sizes too)
 	@$(BIN)/python -m benchmarks $(ARGS)
 
-soak: ## the large and timed proofs (come with a later change)
-	@echo "There are no large proofs yet; they come with a later change."; exit 1
+soak: $(VENV)/.stamp-dev $(VENV)/.catalogues ## the large and timed proofs, on PostgreSQL (DATABASE_URL); at most 15 minutes each
+	@test -n "$$DATABASE_URL" || { echo "make soak needs DATABASE_URL, such as postgres://user:password@localhost:5432/name"; exit 1; }
+	@$(BIN)/pytest tests/soak -m soak $(ARGS)
 
 # Every check runs, also after one that failed; its words are shown only then.
 check: $(VENV)/.stamp-dev $(VENV)/.catalogues ## linters, types, import layers, migrations, catalogues, deployment
@@ -72,7 +73,7 @@ check: $(VENV)/.stamp-dev $(VENV)/.catalogues ## linters, types, import layers, 
 	rm -f "$$log"; exit $$failed
 
 coverage: $(VENV)/.stamp-dev $(VENV)/.catalogues ## the suite, with a table of the lines it does not reach
-	@env -u DATABASE_URL -u CACHE_URL $(BIN)/pytest -n $(JOBS) -m "not e2e and not services" --cov --cov-report=term-missing:skip-covered $(ARGS)
+	@env -u DATABASE_URL -u CACHE_URL $(BIN)/pytest -n $(JOBS) -m "not e2e and not services and not soak" --cov --cov-report=term-missing:skip-covered $(ARGS)
 
 messages: $(VENV)/.stamp ## collect the texts of the house into the Dutch catalogue
 	@$(MANAGE) check_catalogues --update

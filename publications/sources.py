@@ -94,18 +94,19 @@ def child_relations(model: Any) -> list[Any]:
 def _learn_ids(versions: Iterable[Any], shelf: Shelf) -> None:
     targets: dict[Any, set[int]] = {}
     for thing in _with_rows(versions):
-        keys, texts = _pointers(type(thing))
-        for name, model in keys:
+        model: Any = type(thing)
+        keys, texts = _pointers(model)
+        for name, target in keys:
             if pk := getattr(thing, name):
-                targets.setdefault(model, set()).add(pk)
+                targets.setdefault(target, set()).add(pk)
         for name in texts:
             targets.setdefault(Page, set()).update(_linked(getattr(thing, name)))
-    for model, pks in targets.items():
-        shelf.fetch_keys(model, pks)
+    for target, pks in targets.items():
+        shelf.fetch_keys(target, pks)
 
 
 @functools.cache
-def _pointers(model: type[models.Model]) -> tuple[list[tuple[str, Any]], list[str]]:
+def _pointers(model: Any) -> tuple[list[tuple[str, Any]], list[str]]:
     """The columns of a model that point to pages and shared pieces, and the texts in which links may stand."""
     keys, texts = [], []
     for field in model._meta.concrete_fields:

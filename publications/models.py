@@ -110,6 +110,9 @@ class Publication(models.Model):
         indexes = [
             models.Index(fields=["kind", "locale", "position"], name="publication_list"),
             models.Index(fields=["kind", "locale", "type", "position"], name="publication_list_of_type"),
+            # The menu, and the version of a card without the card.
+            models.Index(fields=["locale", "position"], condition=Q(in_menu=True), name="publication_menu"),
+            models.Index(fields=["kind", "key", "locale", "card_hash"], name="publication_version"),
             # How many there are, without a look at the rows themselves.
             models.Index(
                 fields=["kind", "locale", "type", "built_locale", "expires_at", "listed_until"],

@@ -52,6 +52,8 @@ _READABLE = "served AND (expires_at IS NULL OR expires_at > %s)"
 _LISTED = f"{_READABLE} AND (listed_until IS NULL OR listed_until > %s)"
 _DOCUMENT = "SELECT body, etag, built_locale, locale, key FROM publications_publication WHERE"
 _LEAVE_AT = "MIN(expires_at), MIN(listed_until)"
+_FULL = "body, etag"
+_CARD = "card, ''"
 _VERSION = "SELECT version FROM publications_listversion WHERE name = %s"
 
 # A count is made again after this time even if nothing is known to have changed: after a backup was put back, say,
@@ -120,8 +122,16 @@ def navigation(locale: str) -> StoredDocument | None:
     return document._replace(body=body, etag=sha256(body).hexdigest())
 
 
-def pages_in(asked: PageList, *, limit: int, offset: int, full: bool = False) -> tuple[int, list[bytes]]:
-    """How many pages there are, and one stretch of them in the order of the menu: their cards, or whole documents.
+class Stretch(NamedTuple):
+    """Part of a list: how many there are in all, the items as they are stored, and the ETags of whole documents."""
+
+    count: int
+    items: list[bytes]
+    etags: list[str]
+
+
+def pages_in(asked: PageList, *, limit: int, offset: int, full: bool = False) -> Stretch:
+    """One stretch of the pages in the order of the menu: their cards, or whole documents.
 
     One statement while nothing comes or goes, three at most. The version of the list comes with its items, and so
     before anything is counted.
@@ -130,15 +140,15 @@ def pages_in(asked: PageList, *, limit: int, offset: int, full: bool = False) ->
     condition, values = _members(asked, now)
     # The numbers stand in the statement itself: PostgreSQL plans one whose length it knows far better.
     found = rows(
-        f"SELECT {'body' if full else 'card'}, ({_VERSION}) FROM publications_publication WHERE {condition}"  # noqa: S608  (constants and numbers)
+        f"SELECT {_FULL if full else _CARD}, ({_VERSION}) FROM publications_publication WHERE {condition}"  # noqa: S608  (constants and numbers)
         f" ORDER BY position, id LIMIT {limit:d} OFFSET {offset:d}",
         [_version_name(asked.locale), *values],
     )
-    items = [bytes(item) for item, _version in found]
+    items, etags = [bytes(row[0]) for row in found], [row[1] for row in found]
     if len(items) < limit and (items or not offset):
         # The end of the list is in sight.
-        return offset + len(items), items
-    return _count(asked, found[0][1] if found else _version(asked.locale), now), items
+        return Stretch(offset + len(items), items, etags)
+    return Stretch(_count(asked, found[0][2] if found else _version(asked.locale), now), items, etags)
 
 
 def translated_counts() -> dict[str, tuple[int, int]]:

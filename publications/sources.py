@@ -14,6 +14,7 @@ from typing import Any
 from django.db import models
 from modelcluster.models import get_all_child_relations
 from wagtail.blocks.stream_block import StreamValue
+from wagtail.fields import StreamField
 from wagtail.images import get_image_model
 from wagtail.models import COMMENTS_RELATION_NAME, Page, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
@@ -114,7 +115,7 @@ def _pointers(model: Any) -> tuple[list[tuple[str, Any]], list[str]]:
             target = Page if issubclass(field.related_model, Page) else field.related_model
             if target is Page or target in snippet_models().values():
                 keys.append((field.attname, target))
-        elif isinstance(field, models.TextField):
+        elif isinstance(field, models.TextField | StreamField):
             texts.append(field.attname)
     return keys, texts
 

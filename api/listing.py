@@ -27,7 +27,7 @@ def answer_with_list(request: HttpRequest, asked: dict[str, Any], type_name: str
         offset=offset,
         full=full,
     )
-    head, tail = _around(request, found.count, limit, offset)
+    head, tail = _around(request, found.total, limit, offset)
     body = head + b",".join(found.items) + tail
     tags = list_tags(type_name or PAGE, asked["locale"])
     if not full:

@@ -6,5 +6,9 @@
 
 from django.dispatch import Signal
 
+# Provides: instance (a page or snippet that is about to be stored, in the same transaction). For locks, which must be
+# taken before the first row is written.
+content_saving = Signal()
+
 # Provides: instance (a page or snippet whose own row and child rows are stored).
 content_saved = Signal()

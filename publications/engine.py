@@ -7,6 +7,7 @@ commit, through ``settle``. ``reconcile`` decides which rows must exist after ch
 import contextvars
 import logging
 import traceback
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -117,6 +118,15 @@ def doubt(kind: str, key: UUID) -> None:
     """What a set is made from may have changed in a way it does not record: it is built again after the commit."""
     if not _paused.get() and Publication.objects.filter(kind=kind, key=key).update(pending=True):
         _settle_after_commit(Scope({(kind, key)}))
+
+
+def may_change_an_address(page: Page) -> bool:
+    """Whether storing a page as it is may give, take or change an address: a guess, for who must take locks early."""
+    if _paused.get():
+        return False
+    own = Publication.objects.filter(kind=PAGE, key=page.translation_key, source_pk=page.pk)
+    slugs = set(own.values_list("wished_slug", flat=True))
+    return slugs != ({unicodedata.normalize("NFC", page.slug)} if page.live else set())
 
 
 def reconcile_branches(tree_paths: Iterable[str]) -> None:

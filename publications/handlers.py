@@ -5,16 +5,17 @@ from typing import Any
 
 import orjson
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save, pre_save
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from wagtail.images import get_image_model
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
-from wagtail.signals import page_unpublished, post_page_move, unpublished
+from wagtail.signals import page_unpublished, post_page_move, pre_page_move, unpublished
 
 from pages.models import SNIPPETS
-from pages.signals import content_saved
+from pages.signals import content_saved, content_saving
 from publications import engine
 from publications.candidates import key_of
 from publications.images import image_key
+from publications.locks import lock_addresses
 from publications.models import IMAGE, Publication
 from publications.rows import any_row
 from publications.shelf import origin_list
@@ -23,6 +24,9 @@ from translations.models import TranslationRecord
 
 
 def connect() -> None:
+    content_saving.connect(before_saved, dispatch_uid="publications.saving")
+    pre_page_move.connect(before_tree_changes, dispatch_uid="publications.moving")
+    pre_delete.connect(before_tree_changes, sender=Page, dispatch_uid="publications.deleting")
     content_saved.connect(on_saved, dispatch_uid="publications.saved")
     page_unpublished.connect(on_unpublished, dispatch_uid="publications.page_unpublished")
     unpublished.connect(on_unpublished, dispatch_uid="publications.unpublished")
@@ -44,6 +48,17 @@ def connect() -> None:
     post_delete.connect(
         on_rendition_deleted, sender=image.get_rendition_model(), dispatch_uid="publications.rendition_deleted"
     )
+
+
+def before_saved(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Whoever changes an address waits for the others before Wagtail writes a row that they may be waiting for."""
+    if isinstance(instance, Page) and engine.may_change_an_address(instance):
+        lock_addresses()
+
+
+def before_tree_changes(sender: Any, **kwargs: Any) -> None:
+    if transaction.get_connection().in_atomic_block:
+        lock_addresses()
 
 
 def on_saved(sender: Any, instance: Any, **kwargs: Any) -> None:
@@ -108,6 +123,7 @@ def on_origin(sender: Any, instance: TranslationRecord, **kwargs: Any) -> None:
 
 
 def before_privacy(sender: Any, instance: PageViewRestriction, **kwargs: Any) -> None:
+    before_tree_changes(sender)
     former = PageViewRestriction.objects.filter(pk=instance.pk).values_list("page_id", flat=True).first()
     instance.former_page_id = former  # for on_privacy, after the save
 

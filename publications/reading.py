@@ -125,7 +125,7 @@ def navigation(locale: str) -> StoredDocument | None:
 class Stretch(NamedTuple):
     """Part of a list: how many there are in all, the items as they are stored, and the ETags of whole documents."""
 
-    count: int
+    total: int
     items: list[bytes]
     etags: list[str]
 

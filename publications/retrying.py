@@ -1,6 +1,8 @@
 """Trying a transaction again that the database broke off in favour of another."""
 
 import logging
+import random
+import time
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -10,7 +12,9 @@ Result = TypeVar("Result")
 
 logger = logging.getLogger(__name__)
 
-_TIMES = 4
+_TIMES = 10
+# Seconds, at most, before the next attempt: drawn by lot, or two that met would meet again.
+_PAUSES = [min(0.02 * 2**attempt, 1.0) for attempt in range(_TIMES - 1)]
 # deadlock_detected and serialization_failure (PostgreSQL, appendix A).
 _BROKEN_OFF = {"40P01", "40001"}
 
@@ -20,13 +24,14 @@ def again_after_deadlock(function: Callable[[], Result]) -> Result:
 
     Inside a transaction of the caller there is nothing to be tried again here: the error goes up to whoever opened it.
     """
-    for _attempt in range(_TIMES - 1):
+    for pause in _PAUSES:
         try:
             return function()
         except OperationalError as error:
             if not is_deadlock(error) or transaction.get_connection().in_atomic_block:
                 raise
             logger.info("transaction_tried_again")
+            time.sleep(random.uniform(0, pause))  # noqa: S311  (no secret)
     return function()
 
 

@@ -19,13 +19,17 @@ def nothing_counted_before() -> None:
     forget_counts()
 
 
-class DemoOnOneWorker(LoadScopeScheduling):
-    """The loaded demo is dear: its tests share a worker, every other test goes wherever there is room."""
+# What is dear to set up: its tests share a worker, every other test goes wherever there is room.
+TOGETHER = ("tests/demo/loaded/", "tests/publications/proofs/test_capture.py")
+
+
+class DearOnOneWorker(LoadScopeScheduling):
+    """Tests below one of ``TOGETHER`` run one after the other, in one process."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return "demo" if nodeid.startswith("tests/demo/loaded/") else nodeid
+        return next((place for place in TOGETHER if nodeid.startswith(place)), nodeid)
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
-    return DemoOnOneWorker(config, log)
+    return DearOnOneWorker(config, log)

@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import COMMENTS_RELATION_NAME, Page
 
-from pages.signals import content_saved
+from pages.signals import content_saved, content_saving
 from pages.translation_policy import TranslationPolicy
 
 # Wagtail saves these on a draft save, without touching what readers see (``RevisionMixin.save_revision``).
@@ -103,8 +103,11 @@ class ContentPage(Page):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store the page and, in the same transaction, tell the published copies."""
         update_fields = kwargs.get("update_fields")
+        concerns_readers = update_fields is None or bool(set(update_fields) - _DRAFT_BOOKKEEPING)
+        if concerns_readers:
+            content_saving.send(sender=type(self), instance=self)
         if update_fields is None and not self._state.adding:
             self._stay_in_place()
         super().save(*args, **kwargs)
-        if update_fields is None or set(update_fields) - _DRAFT_BOOKKEEPING:
+        if concerns_readers:
             content_saved.send(sender=type(self), instance=self)

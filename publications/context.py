@@ -128,7 +128,7 @@ class BuildContext:
         self.see(name)
         members = []
         for member in self.shelf.members(name, locale, rows, part=part):
-            if member.listed_until and member.listed_until <= self.now:
+            if self._is_over(member.listed_until) or self._is_over(member.stored.expires_at):
                 continue
             self.changes_at(member.listed_until)
             members.append(member)
@@ -136,8 +136,14 @@ class BuildContext:
 
     def _take(self, address: CardAddress, stored: StoredCard) -> Json | None:
         self.inputs.cards[address] = stored.version
+        if self._is_over(stored.expires_at):
+            # Its row is taken down by the next settle; what is built before that must not hold it either.
+            return None
         self.changes_at(stored.expires_at)
         return stored.card
+
+    def _is_over(self, moment: datetime | None) -> bool:
+        return moment is not None and moment <= self.now
 
     def _locale_for(self, kind: str) -> str:
         return self.locale if has_languages(kind) else ""

@@ -19,7 +19,7 @@ from publications.scope import Scope
 # (kind, key) → primary keys of its rows that are out of date.
 Stale = dict[tuple[str, UUID], list[int]]
 
-_ROW = "SELECT p.id, p.kind, p.key FROM publications_publication p"
+_ROW = "SELECT p.id, p.kind, p.key, p.position FROM publications_publication p"
 _CARD = (
     "i.list_name = '' AND i.seen <> COALESCE("
     "(SELECT c.card_hash FROM publications_publication c WHERE c.kind = i.kind AND c.key = i.key"
@@ -86,14 +86,14 @@ def behind(limit: int) -> Stale:
     """So many rows at most that an older release has built, by set."""
     undecided = TranslationSet.objects.filter(kind=OuterRef("kind"), key=OuterRef("key")).exclude(failure="")
     rows = Publication.objects.filter(~Exists(undecided), release__lt=release()).order_by("release", "kind", "key")
-    return _by_set(list(rows.values_list("pk", "kind", "key")[:limit]))
+    return _by_set(list(rows.values_list("pk", "kind", "key", "position")[:limit]))
 
 
-def _by_set(found: list[tuple[int, str, Any]]) -> Stale:
-    """Images and shared pieces before pages, so that most cards are there when a page wants them."""
+def _by_set(found: list[tuple[int, str, Any, str]]) -> Stale:
+    """Images and shared pieces before pages, and pages from the root on: most cards are there when one is wanted."""
     place = {kind: number for number, kind in enumerate(kinds())}
     stale: Stale = {}
-    for pk, kind, key in sorted(found, key=lambda row: (place.get(row[1], 0), str(row[2]), row[0])):
+    for pk, kind, key, _position in sorted(found, key=lambda row: (place.get(row[1], 0), row[3], str(row[2]), row[0])):
         stale.setdefault((kind, UUID(str(key))), []).append(pk)
     return stale
 

@@ -15,7 +15,7 @@ from wagtail.models import Page
 from pages.models import Citation, PageContentWarning, RelatedPage
 from tests.factories.images import an_image
 from tests.factories.pages import a_section, an_article, home, translated
-from tests.factories.snippets import a_content_warning, a_helpline, a_source, an_organisation
+from tests.factories.snippets import a_content_warning, a_helpline, a_person, a_source, an_organisation
 from tests.publications.proofs.machine_stored import codes
 from tests.publications.proofs.machine_world import World
 
@@ -108,7 +108,7 @@ def starting_content() -> None:
         home(locale)
     section = a_section(title="Hulp", show_in_menus=True)
     warning = a_content_warning("abuse", label="Misbruik")
-    a_helpline(warning, name="Hulplijn", sort_order=1)
+    a_helpline(warning, name="Hulplijn", sort_order=1, verify_every_days=2)
     a_helpline(name="Tijdelijke lijn", is_emergency=True, expire_at=later)
     an_organisation()
     first = an_article(
@@ -119,6 +119,10 @@ def starting_content() -> None:
         content_warning_rows=[PageContentWarning(warning=warning)],
         citation_rows=[Citation(source=a_source(), locator="p. 1", locale=section.locale)],
         show_in_menus=True,
+        review_status="approved",
+        reviewed_by=a_person(),
+        last_reviewed=timezone.localdate(),
+        next_review_due=timezone.localdate() + timedelta(days=2),
     )
     passing = an_article(section, title="Tijdelijk", expire_at=soon, show_in_menus=True)
     link = f'<p>Zie <a linktype="page" id="{first.pk}">de eerste</a>.</p>'

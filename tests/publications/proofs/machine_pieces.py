@@ -32,7 +32,8 @@ class PieceRules(Rules):
             piece.phone = f"0800-{1000 + number}"
             piece.country = "BE" if number % 4 == 3 else "NL"
             piece.is_emergency, piece.sort_order = number % 3 == 1, number
-            piece.verified_at = timezone.localdate() - timedelta(days=number * 3)
+            piece.verified_at = timezone.localdate() - timedelta(days=number)
+            piece.verify_every_days = number + 2
             warnings = list(ContentWarning.objects.filter(locale__language_code="nl").order_by("pk"))
             rows = [HelplineWarning(warning=warning) for warning in warnings[: number % 2]]
             setattr(piece, "warning_rows", rows)  # noqa: B010  (modelcluster makes it assignable)

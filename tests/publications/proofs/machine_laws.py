@@ -152,10 +152,10 @@ def _words_of_what_fails(world: World) -> set[str]:
 def _gone_means_deleted(world: World, answers: list[Answer]) -> None:
     """410 where something public was deleted; 404 where it is only hidden, which tells nobody that it exists."""
     former = {row.path: row for row in FormerPath.objects.all()}
-    there = {(version.key, version.locale) for version in world.stored.versions if version.kind == PAGE}
+    there = world.stored.pages()
     for answer in answers:
         row = former.get(answer.place) if "{path}" in answer.route and answer.status != 200 else None
-        if row and (str(row.key), row.locale) in there:
+        if row and (str(row.key), row.locale) in there - world.deleted:
             assert answer.status == 404, f"{answer}, though it was not deleted"
         if row and str(row.key) not in {key for key, _locale in there} and row.locale in codes():
             assert answer.status == 410, f"{answer}, though it was deleted"

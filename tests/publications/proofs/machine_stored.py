@@ -63,6 +63,10 @@ class Stored:
     versions: list[Version] = field(default_factory=list)
     key_at: dict[str, str] = field(default_factory=dict)
 
+    def pages(self) -> set[tuple[str, str]]:
+        """Key and language of every page, whatever state it is in."""
+        return {(version.key, version.locale) for version in self.versions if version.kind == "page"}
+
     def public_words(self) -> set[str]:
         """The words of every text readers may have now."""
         readable = [version for of_key in self.readable().values() for version in of_key.values()]

@@ -53,6 +53,8 @@ class World:
         self.paths: set[str] = {"/"}
         self.slugs: set[str] = set()
         self.types: set[str] = set()
+        # Key and language of pages that were deleted, whatever became of them since.
+        self.deleted: set[tuple[str, str]] = set()
         # Whether all that is out of date is what waiting tasks will bring up to date.
         self.only_tasks_are_due = True
         self._done = len(connection.run_on_commit)
@@ -93,7 +95,8 @@ class World:
 
     def observe(self) -> None:
         """Take note of what stands now: after every change, or what was public for a moment is taken for a leak."""
-        self.stored = look()
+        before, self.stored = self.stored, look()
+        self.deleted |= before.pages() - self.stored.pages()
         self.ever_public |= self.stored.public_words()
         for version in self.stored.versions:
             if version.public:

@@ -63,7 +63,7 @@ def memory() -> Iterator[None]:
 
 
 @pytest.fixture
-def nothing_there(transactional_db: None, memory: None) -> None:
+def nothing_there(transactional_db: None, django_db_serialized_rollback: None, memory: None) -> None:
     """Not even the home page; and what is stored is committed, so that counts are remembered."""
     Publication.objects.all().delete()
     ListVersion.objects.all().delete()

@@ -29,7 +29,7 @@ def usable(answer: bool) -> Any:
     return mock.patch.object(connections["default"], "is_usable", return_value=answer)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 class TestBrokenConnection:
     def test_broken_connection_is_replaced(self, breaks: mock.Mock) -> None:
         connection.ensure_connection()

@@ -21,7 +21,7 @@ def client() -> Client:
 
 
 @own_views
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 class TestAdminTransaction:
     def test_a_failing_view_leaves_nothing_behind(self, client: Client) -> None:
         assert client.post("/admin/write-and-fail/").status_code == 500

@@ -16,8 +16,6 @@ from tests.publications.proofs.machine_world import World
 # Changes die out after a few rounds; a settle that is called more often than this never ends.
 _MOST_ROUNDS = 5
 _EXPECTED = {200, 404, 410}
-# Whether a menu that is renewed after a page expired, and before anything settled, may no longer show it.
-MENUS_LEAVE_OUT_WHAT_HAS_EXPIRED = False
 
 
 def settled(world: World) -> None:
@@ -40,7 +38,7 @@ def nothing_wrong_is_served(world: World) -> list[Answer]:
         assert answer.status in _EXPECTED, f"{answer}: {answer.content.decode()}"
         leaked = answer.words - world.ever_public
         assert not leaked, f"{answer} holds text that was never public: {leaked}"
-        for item in answer.documents if MENUS_LEAVE_OUT_WHAT_HAS_EXPIRED or answer.route != "navigation/" else []:
+        for item in answer.documents:
             if item.get("type") in PAGES:
                 _own_text_is_public(world, chosen, answer, item)
             elif "items" not in answer.json:

@@ -28,7 +28,7 @@ from tests.publications.proofs.machine_world import START, World, house_settings
 
 pytestmark = pytest.mark.django_db
 
-_SIZES = {"small": (15, 20), "large": (80, 50)}
+_SIZES = {"small": (12, 20), "large": (80, 50)}
 # So often it is looked what settling would give.
 _TRIED_EVERY = 3
 _SIZE = os.environ.get("PROOF", "small")

@@ -1,7 +1,6 @@
 """Query parameters as data: declared once per endpoint, read strictly. What is unknown is refused by name."""
 
-import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -9,29 +8,24 @@ from typing import Any
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_noop as _
 
+from api.kinds import ID, MOMENT, PATH, Kind, Unreadable, one_of, several, whole_number
 from api.problems import INVALID_PARAMETERS, Fault, Problem
 from translations import locales
 
 _NO_PLACES: dict[str, Any] = {}
 # Enough to mend a request by; else a short address with a thousand names gets a very long answer.
 _MOST_FAULTS = 20
-
-
-class Unreadable(Exception):
-    """A value that does not fit. ``detail`` is a message id with ``%(name)s`` places."""
-
-    def __init__(self, detail: str, **places: Any) -> None:
-        super().__init__(detail)
-        self.detail = detail
-        self.places = places
+# The language of the reader's browser.
+AUTO = "auto"
 
 
 @dataclass(frozen=True)
 class Parameter:
-    """One query parameter: how its value is read, and what it is when it is not given."""
+    """One query parameter: what it is for, how its value is read, and what it is when it is not given."""
 
     name: str
-    read: Callable[[str], Any]
+    kind: Kind
+    purpose: str
     default: Any = None
     required: bool = False
 
@@ -61,7 +55,7 @@ def read(request: HttpRequest, declared: Sequence[Parameter]) -> dict[str, Any]:
             try:
                 values[name] = _value(by_name[name], given[0])
             except Unreadable as error:
-                faults.append(Fault(name, "invalid", error.detail, error.places))
+                faults.append(invalid(name, error))
     faults += [
         Fault(parameter.name, "required", _("This parameter is required."), _NO_PLACES)
         for parameter in declared
@@ -70,6 +64,11 @@ def read(request: HttpRequest, declared: Sequence[Parameter]) -> dict[str, Any]:
     if faults:
         raise Problem(INVALID_PARAMETERS, faults[:_MOST_FAULTS])
     return values
+
+
+def invalid(name: str, error: Unreadable) -> Fault:
+    """The fault of a parameter whose value does not fit."""
+    return Fault(name, "invalid", error.detail, error.places)
 
 
 def sent(request: HttpRequest) -> QueryDict:
@@ -87,37 +86,22 @@ def _value(parameter: Parameter, text: str) -> Any:
     # Neither can be part of anything we store, and PostgreSQL refuses NUL with an error of its own.
     if "\0" in text or "\ufffd" in text:
         raise Unreadable(_("The value is not valid UTF-8 text."))
-    return parameter.read(text)
+    return parameter.kind.read(text)
 
 
-def one_of(values: Callable[[], Sequence[str]]) -> Callable[[str], str]:
-    def choose(text: str) -> str:
-        known = values()
-        if text not in known:
-            raise Unreadable(_("Choose one of: %(known)s."), known=", ".join(known))
-        return text
-
-    return choose
-
-
-def whole_number(low: int, high: int) -> Callable[[str], int]:
-    def number(text: str) -> int:
-        if not text.isascii() or not text.isdigit() or len(text) > 9 or not low <= int(text) <= high:
-            raise Unreadable(_("Give a whole number from %(low)s to %(high)s."), low=low, high=high)
-        return int(text)
-
-    return number
-
-
-def path(text: str) -> str:
-    """A public path, in the form it is stored in (NFC)."""
-    if not text.startswith("/") or len(text) > 1024:
-        raise Unreadable(_("A path begins with a slash and has at most 1024 characters."))
-    return unicodedata.normalize("NFC", text)
-
-
-LOCALE = Parameter("locale", one_of(locales.codes))
-FALLBACK = Parameter("fallback", one_of(lambda: ["chain", "none"]), default="chain")
-LIMIT = Parameter("limit", whole_number(1, 100), default=20)
-OFFSET = Parameter("offset", whole_number(0, 100_000), default=0)
-PATH = Parameter("path", path, required=True)
+LOCALE = Parameter(
+    "locale",
+    one_of(lambda: [*locales.codes(), AUTO]),
+    "The language to read in; `auto` is the best of the `Accept-Language` header. Left out, it is the source language.",
+)
+FALLBACK = Parameter(
+    "fallback",
+    one_of(lambda: ["chain", "none"]),
+    "`chain`: what is not translated comes in the next language of the chain, and says so. `none`: it is left out.",
+    default="chain",
+)
+LIMIT = Parameter("limit", whole_number(1, 100), "How many items at most.", default=20)
+OFFSET = Parameter("offset", whole_number(0, 100_000), "How many items to pass over.", default=0)
+PATH_ASKED = Parameter("path", PATH, "The public path, such as `/ar/…/`.", required=True)
+IDS = Parameter("id__in", several(ID), "Only the things with these ids.")
+UPDATED_SINCE = Parameter("updated_since", MOMENT, "Only what was published or changed from this moment on.")

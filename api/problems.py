@@ -45,6 +45,7 @@ NOT_ACCEPTABLE = Kind("not-acceptable", 406, _("The answer is only available as 
 PRECONDITION_FAILED = Kind("precondition-failed", 412, _("This is not the version you asked for."))
 GONE = Kind("gone", 410, _("What was here has been removed."))
 UNSUPPORTED_MEDIA_TYPE = Kind("unsupported-media-type", 415, _("Send JSON."))
+TOO_MANY_REQUESTS = Kind("too-many-requests", 429, _("Too many requests. Try again later."))
 SERVER_ERROR = Kind("server-error", 500, _("Something went wrong on our side."))
 UNAVAILABLE = Kind("unavailable", 503, _("The service is not available at the moment."))
 
@@ -57,6 +58,7 @@ KINDS = [
     GONE,
     PRECONDITION_FAILED,
     UNSUPPORTED_MEDIA_TYPE,
+    TOO_MANY_REQUESTS,
     SERVER_ERROR,
     UNAVAILABLE,
 ]
@@ -90,7 +92,8 @@ def response(
     """The answer for a problem, and its line in the log. Missing, draft and private things give the same answer."""
     reference = str(uuid.uuid4())
     _write_down(request, kind, reference, error)
-    with override(_language(request)):
+    language = _language(request)
+    with override(language):
         body: dict[str, Any] = {
             "type": kind.type,
             "title": gettext(kind.title),
@@ -103,6 +106,7 @@ def response(
         body, status=kind.status, content_type=CONTENT_TYPE, json_dumps_params={"ensure_ascii": False}
     )
     answer["Cache-Control"] = "no-store"
+    answer["Content-Language"] = language
     if kind is UNAVAILABLE:
         answer["Retry-After"] = str(RETRY_AFTER_SECONDS)
     return answer

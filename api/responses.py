@@ -1,47 +1,86 @@
-"""Stored bytes as an HTTP answer."""
+"""Bytes as an HTTP answer: validators, caching, language, links and cache tags."""
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 import orjson
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
+from django.utils.http import http_date, parse_http_date
 
+from api.caching import cache_headers
+from api.links import described
 from api.problems import PRECONDITION_FAILED, Problem
 from publications.tags import ALL
 
-# A cache may keep an answer but asks before each use: a changed phone number is never served from memory.
-CACHE_CONTROL = "public, no-cache"
+JSON = "application/json"
 _CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_UNMODIFIED_SINCE")
 
 
-def stored(request: HttpRequest, body: bytes, etag: str, language: str, tags: Sequence[str]) -> HttpResponseBase:
-    """A published document, byte for byte, or 304 when the caller has it (RFC 9110, section 13)."""
-    answer = HttpResponse(body, content_type="application/json")
-    answer.headers["Content-Length"] = str(len(body))
-    answer.headers["ETag"] = f'"{etag}"'
-    answer.headers["Cache-Control"] = CACHE_CONTROL
-    if language:
-        answer.headers["Content-Language"] = language
+@dataclass(frozen=True)
+class Answer:
+    """What goes out, and what is said of it.
+
+    ``etag`` is a digest of the bytes. ``language`` is that of the text, '' where there are several or none;
+    ``built_at`` since when these are the bytes, ``changes_at`` until when at most.
+    """
+
+    body: bytes
+    etag: str
+    tags: Sequence[str] = (ALL,)
+    language: str = ""
+    built_at: datetime | None = None
+    changes_at: datetime | None = None
+    holds_help: bool = False
+    links: str = ""
+    media_type: str = JSON
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+def answered(request: HttpRequest, what: Answer) -> HttpResponseBase:
+    """The answer byte for byte, or 304 when the caller has it (RFC 9110, section 13)."""
+    response = HttpResponse(what.body, content_type=what.media_type)
+    headers = response.headers
+    headers["Content-Length"] = str(len(what.body))
+    headers["ETag"] = f'"{what.etag}"'
+    headers["Cache-Control"], headers["CDN-Cache-Control"] = cache_headers(what.changes_at, holds_help=what.holds_help)
+    headers["Link"] = what.links or described()
+    if what.language:
+        headers["Content-Language"] = what.language
+    if what.built_at:
+        headers["Last-Modified"] = http_date(what.built_at.timestamp())
     if any(condition in request.META for condition in _CONDITIONS):
-        answer = _conditional(request, answer)
-    _tag(answer, tags)
-    return answer
+        response = _conditional(request, response)
+    _tag(response, what.tags)
+    for name, value in what.headers.items():
+        response.headers[name] = value
+    return response
 
 
-def composed(request: HttpRequest, body: Any, language: str = "", tags: Sequence[str] = (ALL,)) -> HttpResponseBase:
-    """An answer put together for this request."""
+def composed(request: HttpRequest, body: Any, **facts: Any) -> HttpResponseBase:
+    """An answer put together for this request; ``facts`` are those of :class:`Answer`."""
     data = body if isinstance(body, bytes) else orjson.dumps(body)
-    return stored(request, data, hashlib.sha256(data).hexdigest(), language, tags)
+    return answered(request, Answer(data, hashlib.sha256(data).hexdigest(), **facts))
 
 
 def _conditional(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
-    conditional = get_conditional_response(request, etag=answer.headers["ETag"], response=answer)
-    if conditional is not None and conditional.status_code == PRECONDITION_FAILED.status:
+    headers = answer.headers
+    modified = headers.get("Last-Modified")
+    last_modified = int(parse_http_date(modified)) if modified else None
+    conditional = get_conditional_response(request, etag=headers["ETag"], last_modified=last_modified, response=answer)
+    if conditional is None or conditional is answer:
+        return answer
+    if conditional.status_code == PRECONDITION_FAILED.status:
         raise Problem(PRECONDITION_FAILED)
-    return conditional or answer
+    # Django keeps fewer than RFC 9110 (15.4.5) and RFC 9213 ask for.
+    for name in ("CDN-Cache-Control", "Link", "Content-Language"):
+        if name in headers:
+            conditional.headers[name] = headers[name]
+    return conditional
 
 
 def _tag(answer: HttpResponse, tags: Sequence[str]) -> None:

@@ -6,16 +6,25 @@ from uuid import UUID
 
 from django.urls import path, re_path, register_converter
 
+from api.listing import pages_of, pieces_of
+from api.parameters import FALLBACK, LOCALE, Parameter
+from api.projection import fields_of
 from api.views.base import Endpoint
 from api.views.by_path import ByPath
+from api.views.export import Export
 from api.views.image import Image
 from api.views.locales import Locales
 from api.views.navigation import Navigation
 from api.views.not_found import not_found
 from api.views.page import Page
 from api.views.page_by_slug import PageBySlug
-from api.views.pages import Pages, PagesOfType
+from api.views.pages import PARENT, Pages, PagesOfType
+from api.views.pieces import Piece, Pieces
+from api.views.redirects import Redirects
 from api.views.root import Root
+from api.views.schema import OpenApi
+from api.views.search import Search
+from api.views.sitemap import Sitemap
 
 
 class AnyCaseUUID:
@@ -61,19 +70,62 @@ TYPES = {
     "job-alerts": "job_alert",
 }
 
+# The shared pieces that have addresses of their own.
+PIECES = {
+    "helplines": ("helpline", "Help lines, those for emergencies first."),
+    "glossary": ("glossary_term", "Words readers may not know, explained."),
+    "sources": ("source", "Where claims come from."),
+    "people": ("person", "Authors and reviewers."),
+}
+
+
+def _fields(type_name: str) -> Parameter:
+    return Parameter("fields", fields_of([type_name], cards=False), "Only these fields, as dotted paths.")
+
 
 def _routes_of_type(name: str, type_name: str) -> list[Route]:
     words = name.replace("-", " ")
     every = f"All {words} as cards, in the order of the menu; whole documents with view=full."
     one = f"One of the {words} by its slug in the language asked for."
+    listing = pages_of([type_name])
     return [
-        Route(name, f"{name}/", f"{name}/", PagesOfType, {"type_name": type_name, "purpose": every}),
+        Route(
+            name,
+            f"{name}/",
+            f"{name}/",
+            PagesOfType,
+            {"listing": listing, "parameters": (*listing.parameters, PARENT), "purpose": every},
+        ),
         Route(
             f"{name}-by-slug",
             f"{name}/{{slug}}/",
             f"{name}/<str:slug>/",
             PageBySlug,
-            {"type_name": type_name, "purpose": one},
+            {"type_name": type_name, "parameters": (LOCALE, FALLBACK, _fields(type_name)), "purpose": one},
+        ),
+    ]
+
+
+def _routes_of_piece(name: str, kind: str, purpose: str) -> list[Route]:
+    listing = pieces_of(kind)
+    return [
+        Route(
+            name,
+            f"{name}/",
+            f"{name}/",
+            Pieces,
+            {"listing": listing, "parameters": listing.parameters, "purpose": purpose},
+        ),
+        Route(
+            f"{name}-by-id",
+            f"{name}/{{id}}/",
+            f"{name}/<id:piece_id>/",
+            Piece,
+            {
+                "kind": kind,
+                "parameters": (LOCALE, FALLBACK, _fields(kind)),
+                "purpose": f"One of these by its id: {purpose[0].lower()}{purpose[1:]}",
+            },
         ),
     ]
 
@@ -86,8 +138,14 @@ ENDPOINTS = [
     Route("page", "pages/{id}/", "pages/<id:page_id>/", Page),
     Route("by-path", "pages/by-path/?path={path}", "pages/by-path/", ByPath),
     *(route for name, type_name in TYPES.items() for route in _routes_of_type(name, type_name)),
+    Route("search", "search/?q={q}", "search/", Search),
     Route("navigation", "navigation/", "navigation/", Navigation),
+    *(route for name, (kind, purpose) in PIECES.items() for route in _routes_of_piece(name, kind, purpose)),
     Route("image", "images/{id}/", "images/<id:image_id>/", Image),
+    Route("redirects", "redirects/", "redirects/", Redirects),
+    Route("sitemap", "sitemap/", "sitemap/", Sitemap),
+    Route("export", "export.ndjson", "export.ndjson", Export),
+    Route("schema", "schema/", "schema/", OpenApi),
 ]
 
 app_name = "api"

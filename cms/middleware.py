@@ -17,6 +17,7 @@ from publications.retrying import again_after_deadlock
 
 ADMIN = "/admin/"
 API = "/api/"
+SITEMAP = "/sitemap"
 HEALTH = frozenset({"/livez", "/readyz"})
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
@@ -25,7 +26,7 @@ API_POLICY = "default-src 'none'; frame-ancestors 'none'"
 # Public and without cookies, so any site may read it: the answer is the same for all and does not vary by origin.
 API_HEADERS = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link",
+    "Access-Control-Expose-Headers": "ETag, Link, RateLimit, RateLimit-Policy, Retry-After",
 }
 # What a browser is told that asks before it asks.
 PREFLIGHT_HEADERS = {
@@ -76,7 +77,9 @@ def _match(path: str, urlconf: str) -> ResolverMatch:
 
 
 def _is_api(request: HttpRequest) -> bool:
-    return request.path_info.startswith(API) or request.path_info == "/api"
+    path = request.path_info
+    # The sitemap is read by programs too, and is the same whatever language they prefer.
+    return path.startswith((API, SITEMAP)) or path == "/api"
 
 
 class AdminTransactionMiddleware:

@@ -7,6 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from api.views.not_found import not_found
+from api.views.sitemap_xml import sitemap, sitemap_part
 from cms import errors, health, metrics
 from cms.start_page import start_page
 
@@ -19,6 +20,8 @@ urlpatterns = [
     path("api/", include("api.urls")),
     # The admin links to documents by these.
     path("documents/", include(wagtaildocs_urls)),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", sitemap_part, name="sitemap_part"),
     path("livez", health.live, name="livez"),
     path("readyz", health.ready, name="readyz"),
     path("metrics", metrics.metrics, name="metrics"),

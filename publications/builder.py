@@ -26,6 +26,7 @@ _TITLE_LENGTH = 255
 class Built:
     """Bytes, their SHA-256 in hex, what they were made from, and when they would differ by the clock alone."""
 
+    document: dict[str, Any]
     data: bytes
     digest: str
     inputs: Inputs
@@ -80,7 +81,7 @@ def title_of(source: Any, row: Publication) -> str:
 
 def _built(document: dict[str, Any], context: BuildContext) -> Built:
     data = canonical_bytes(document)
-    return Built(data, hashlib.sha256(data).hexdigest(), context.inputs, context.next_change_at)
+    return Built(document, data, hashlib.sha256(data).hexdigest(), context.inputs, context.next_change_at)
 
 
 def canonical_bytes(document: Any) -> bytes:

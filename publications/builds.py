@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db import Error as DatabaseError
 from django.db import transaction
 
+from publications import indexing
 from publications.builder import Built, build_card, build_document, card_version, title_of
 from publications.context import BuildContext, Inputs
 from publications.fingerprint import release
@@ -31,6 +32,10 @@ StoredInputs = dict[tuple[str, UUID | None, str, str], PublicationInput]
 # What a build may change, and the least of it that says whether the bytes did.
 _BUILT = [
     "title",
+    "sort_key",
+    "noindex",
+    "own_locales",
+    "indexed",
     "card_hash",
     "etag",
     "served",
@@ -70,6 +75,7 @@ class _Work:
     seen: list[Inputs] = field(default_factory=list)
     card: Built | None = None
     document: Built | None = None
+    index: indexing.Indexed | None = None
     error: Exception | None = None
 
 
@@ -95,8 +101,10 @@ def build_rows(rows: list[Publication], now: datetime, *, number: int | None = N
     number = number or release()
     for work in works:
         _finish(work, sources.get(work.row.source_pk), shelf, epoch, now)
+        _note(work, sources.get(work.row.source_pk), number)
         _store(work, number, now)
     _record(works)
+    indexing.store(work.index for work in works if work.index and _differs(work, "indexed"))
     return Outcome(
         changed=[work.row for work in works if work.row.etag != work.before["etag"]],
         failed=[work.row for work in works if work.error],
@@ -232,6 +240,12 @@ def _fail(work: _Work, error: Exception, shelf: Shelf, now: datetime) -> None:
         exc_info=error,
         extra={"kind": row.kind, "key": str(row.key), "locale": row.locale, "type": row.type},
     )
+
+
+def _note(work: _Work, source: Any, number: int) -> None:
+    if work.document and not work.error:
+        work.index = indexing.Indexed(work.row, work.document.document, source)
+        indexing.note(work.index, number)
 
 
 def _store(work: _Work, number: int, now: datetime) -> None:

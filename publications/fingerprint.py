@@ -27,6 +27,8 @@ _SOURCES = (
     "pages/snippets/*.py",
     "pages/*.py",
     "publications/serializers/*.py",
+    "publications/jsonld/*.py",
+    "publications/search/*.py",
     "publications/*.py",
     "translations/locales.py",
     "requirements.txt",
@@ -61,6 +63,7 @@ def _settings() -> list[object]:
         settings.EMERGENCY_NUMBER,
         settings.HELPLINE_COUNTRY,
         settings.MEDIA_URL,
+        settings.SITE_URL,
         settings.TIME_ZONE,
     ]
 

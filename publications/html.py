@@ -1,5 +1,6 @@
 """Rich text as readers get it: links resolved to public paths in their language, then sanitised, last of all."""
 
+import html
 import re
 from collections.abc import Callable
 
@@ -54,3 +55,11 @@ def _rewrite(link: lxml_html.HtmlElement, resolve: LinkResolver) -> None:
             link.set("rel", "noopener noreferrer")
     else:
         link.drop_tag()
+
+
+_END_OF_BLOCK = re.compile(r"</(?:p|li|h3|h4|blockquote)>|<br>")
+
+
+def plain_text(source: str) -> str:
+    """Published HTML as words, with a space where one paragraph ends and another begins."""
+    return html.unescape(_TAG.sub("", _END_OF_BLOCK.sub(" ", source))).strip()

@@ -7,7 +7,7 @@ from uuid import UUID
 from wagtail.images import get_image_model
 from wagtail.images.models import Filter
 
-from pages.blocks.base import Json, Schema, closed_object, nullable
+from pages.blocks.base import TEXT, Json, Schema, closed_object, nullable
 
 logger = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ _FACTS: dict[str, Schema] = {
     "srcset": {"type": "array", "items": RENDITION_SCHEMA},
 }
 # As a document holds it, with the words that stand for the picture there.
-IMAGE_SCHEMA: Schema = closed_object({**_FACTS, "alt": {"type": "string"}})
+IMAGE_SCHEMA: Schema = closed_object({**_FACTS, "alt": TEXT})
 # As it stands at its own address.
 IMAGE_DOCUMENT_SCHEMA: Schema = closed_object({"type": {"const": "image"}, **_FACTS})
 

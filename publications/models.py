@@ -85,6 +85,13 @@ class Publication(models.Model):
     published_at = models.DateTimeField(null=True)
     updated_at = models.DateTimeField(null=True)
     expires_at = models.DateTimeField(null=True)
+    # What lists are ordered by when by title: sorts the same in every database. Of shared pieces, their own order.
+    sort_key = models.CharField(max_length=160, blank=True)
+    noindex = models.BooleanField(default=False)
+    # The languages it has a text of its own in, with commas between.
+    own_locales = models.CharField(max_length=255, blank=True)
+    # Of what the facts and the search text below were taken.
+    indexed = models.CharField(max_length=64, blank=True)
     # After this moment it is in no list, though its address still answers: a vacancy that closed.
     listed_until = models.DateTimeField(null=True)
     next_change_at = models.DateTimeField(null=True)
@@ -119,6 +126,9 @@ class Publication(models.Model):
                 condition=Q(served=True),
                 name="publication_count",
             ),
+            models.Index(fields=["kind", "locale", "sort_key"], name="publication_by_title"),
+            models.Index(fields=["kind", "locale", "published_at"], name="publication_by_publishing"),
+            models.Index(fields=["kind", "locale", "updated_at"], name="publication_by_update"),
             models.Index(fields=["parent_key", "locale", "position"], name="publication_children"),
             models.Index(fields=["kind", "key"], condition=Q(pending=True), name="publication_pending"),
             models.Index(
@@ -137,6 +147,46 @@ class Publication(models.Model):
     @property
     def is_fallback(self) -> bool:
         return self.served_locale != self.locale
+
+
+class PublicationFact(models.Model):
+    """One value lists can be filtered and ordered by, taken from the document: words in ``text``, else a number.
+
+    Moments are seconds since 1970.
+    """
+
+    publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="facts")
+    name = models.CharField(max_length=40)
+    text = models.CharField(max_length=255, blank=True)
+    number = models.FloatField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["name", "text", "publication"], name="publication_fact_text"),
+            models.Index(fields=["name", "number", "publication"], name="publication_fact_number"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.text if self.number is None else self.number}"
+
+
+class SearchText(models.Model):
+    """What search knows of a page: its terms with spaces between, and the words that excerpts are cut from.
+
+    The database keeps an index of the terms by itself: PostgreSQL in a generated ``tsvector``, SQLite in an FTS5 table
+    that triggers follow it with (``migrations/0003``).
+    """
+
+    publication = models.OneToOneField(
+        Publication, on_delete=models.CASCADE, primary_key=True, related_name="search_text"
+    )
+    terms = models.TextField()
+    text = models.TextField(blank=True)
+    # Of two pages that fit equally, the one with the shorter title says it more precisely.
+    title_length = models.PositiveSmallIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"search text of {self.publication_id}"
 
 
 class PublicationInput(models.Model):

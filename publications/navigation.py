@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from pages.blocks.base import Json, Schema, closed_object, nullable
+from pages.blocks.base import TEXT, Json, Schema, closed_object, nullable
 from publications.context import BuildContext
 from publications.models import NAVIGATION_KEY, Publication
 from translations import locales
@@ -52,7 +52,7 @@ def navigation_schema(locale: Schema, direction: Schema, page_types: list[str]) 
         "is_fallback": {"type": "boolean"},
         "direction": direction,
         "path": {"type": "string", "pattern": "^/"},
-        "title": {"type": "string"},
+        "title": TEXT,
     }
     item = closed_object({**entry, "items": {"type": "array", "maxItems": 0}})
     for _level in range(_LEVELS - 1):

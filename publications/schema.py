@@ -3,7 +3,8 @@
 import functools
 from typing import Any
 
-from pages.blocks.base import Schema, closed_object, nullable
+from pages.blocks.base import TEXT, Schema, closed_object, nullable, union
+from pages.blocks.streams import BodyBlock
 from pages.choices import ReviewStatus
 from pages.models import HealthPage
 from publications.images import IMAGE_DOCUMENT_SCHEMA, IMAGE_SCHEMA
@@ -11,7 +12,7 @@ from publications.models import IMAGE, NAVIGATION
 from publications.navigation import navigation_schema
 from publications.serializers import PAGES, SNIPPETS
 from publications.serializers.base import PageSerializer
-from publications.serializers.fields import DATE, MOMENT, STRING, STRINGS, flow, schemas
+from publications.serializers.fields import DATE, MOMENT, STRING, TEXTS, flow, schemas
 from translations import locales
 from translations.models import Origin
 
@@ -31,9 +32,12 @@ def definitions() -> dict[str, Schema]:
                 "helplines": {"type": "array", "items": {"$ref": "#/$defs/helpline"}},
             }
         ),
-        "page_card": {
-            "oneOf": [{"$ref": f"#/$defs/{name}_card"} for name in PAGES],
-        },
+        "page_document": union(f"{name}_document" for name in PAGES),
+        **{f"{name}_document": _document(serializer) for name, serializer in PAGES.items()},
+        "image_document": IMAGE_DOCUMENT_SCHEMA,
+        "navigation_document": navigation_schema(_locale(), _DIRECTION, list(PAGES)),
+        "page_card": union(f"{name}_card" for name in PAGES),
+        **BodyBlock().json_definitions(),
         **{f"{name}_card": _card(serializer) for name, serializer in PAGES.items()},
         **{name: _snippet(name) for name in SNIPPETS},
     }
@@ -41,7 +45,8 @@ def definitions() -> dict[str, Schema]:
 
 def document_schema(type_name: str) -> Schema:
     """The closed schema of one type's document. Raises KeyError for an unknown type."""
-    shape = _document(PAGES[type_name]) if type_name in PAGES else _others().get(type_name) or definitions()[type_name]
+    has_document = type_name in PAGES or type_name in (IMAGE, NAVIGATION)
+    shape = definitions()[f"{type_name}_document" if has_document else type_name]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": type_name,
@@ -50,9 +55,10 @@ def document_schema(type_name: str) -> Schema:
     }
 
 
-def _others() -> dict[str, Schema]:
-    """What is neither a page nor a shared piece."""
-    return {IMAGE: IMAGE_DOCUMENT_SCHEMA, NAVIGATION: navigation_schema(_locale(), _DIRECTION, list(PAGES))}
+def card_schema(type_name: str) -> Schema:
+    """The closed schema of one type's card. Raises KeyError for an unknown type."""
+    name = f"{type_name}_card" if type_name in PAGES else type_name
+    return {"title": name, **definitions()[name], "$defs": definitions()}
 
 
 def _locale() -> Schema:
@@ -68,9 +74,9 @@ def _card(serializer: PageSerializer) -> Schema:
             "is_fallback": {"type": "boolean"},
             "direction": _DIRECTION,
             "path": _PATH,
-            "title": STRING,
-            "short_title": STRING,
-            "summary": STRING,
+            "title": TEXT,
+            "short_title": TEXT,
+            "summary": TEXT,
             "image": nullable({"$ref": "#/$defs/image"}),
             **schemas(serializer.card),
         }
@@ -103,9 +109,9 @@ def _document(serializer: PageSerializer) -> Schema:
             "direction": _DIRECTION,
             "path": _PATH,
             "slug": STRING,
-            "title": STRING,
-            "short_title": STRING,
-            "summary": STRING,
+            "title": TEXT,
+            "short_title": TEXT,
+            "summary": TEXT,
             "image": nullable({"$ref": "#/$defs/image"}),
             "breadcrumbs": {
                 "type": "array",
@@ -115,7 +121,7 @@ def _document(serializer: PageSerializer) -> Schema:
                         "locale": _locale(),
                         "direction": _DIRECTION,
                         "path": _PATH,
-                        "title": STRING,
+                        "title": TEXT,
                     }
                 ),
             },
@@ -130,7 +136,7 @@ def _document(serializer: PageSerializer) -> Schema:
                 {"source_locale": _locale(), "origin": nullable({"enum": list(Origin.values)})}
             ),
             "seo": closed_object(
-                {"title": STRING, "description": STRING, "canonical": _PATH, "noindex": {"type": "boolean"}}
+                {"title": TEXT, "description": TEXT, "canonical": _PATH, "noindex": {"type": "boolean"}}
             ),
             "meta": closed_object({"published_at": MOMENT, "updated_at": MOMENT}),
         }
@@ -139,7 +145,7 @@ def _document(serializer: PageSerializer) -> Schema:
 
 def _opening() -> dict[str, Schema]:
     return {
-        "alternate_names": STRINGS,
+        "alternate_names": TEXTS,
         "content_warnings": {"type": "array", "items": {"$ref": "#/$defs/content_warning"}},
         "crisis_box": nullable({"$ref": "#/$defs/crisis_box"}),
     }
@@ -151,7 +157,7 @@ def _closing(model: Any) -> dict[str, Schema]:
         "related": {"type": "array", "items": {"$ref": "#/$defs/page_card"}},
         "citations": {
             "type": "array",
-            "items": closed_object({"card": {"$ref": "#/$defs/source"}, "locator": STRING}),
+            "items": closed_object({"card": {"$ref": "#/$defs/source"}, "locator": TEXT}),
         },
         "sources": {"type": "array", "items": {"$ref": "#/$defs/source"}},
         "review": closed_object(
@@ -160,7 +166,7 @@ def _closing(model: Any) -> dict[str, Schema]:
                 "last_reviewed": DATE,
                 "next_review_due": DATE,
                 "reviewed_by": nullable({"$ref": "#/$defs/person"}),
-                "scope": STRING,
+                "scope": TEXT,
             }
         ),
     }

@@ -1,7 +1,7 @@
 """One SQL statement at a time, without the ORM's query compiler, which takes longer than the database does."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -77,3 +77,16 @@ def _preparing_cursor(connection: Any) -> Any:
         cursor = _kept.cursor = kind(connection)
         cursor.format = Format.BINARY
     return cursor
+
+
+def stream(statement: str, values: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+    """What a statement finds, a part at a time: for more than fits into memory."""
+    database: Any = connections[DEFAULT_DB_ALIAS]
+    given = values if database.vendor == "postgresql" else [_as_stored(value) for value in values]
+    with database.chunked_cursor() as cursor:
+        cursor.execute(statement, given)
+        while part := cursor.fetchmany(_PART):
+            yield from part
+
+
+_PART = 200

@@ -4,18 +4,24 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from api.documents import answer_with_page
-from api.parameters import PATH
+from api.parameters import PATH_ASKED
 from api.problems import GONE, Problem
 from api.responses import composed
+from api.schemas import PUBLIC_PATH, named
 from api.views.base import Endpoint
+from pages.blocks.base import Schema, closed_object
 from publications.models import PAGE
-from publications.reading import Gone, Redirect, resolve_path
+from publications.reading.paths import Gone, Redirect, resolve_path
 from publications.tags import ALL, document_tags
 
 
 class ByPath(Endpoint):
     purpose = "What stands at a public path: the page, or where it went."
-    parameters = (PATH,)
+    parameters = (PATH_ASKED,)
+
+    def answer_schema(self) -> Schema:
+        redirect = closed_object({"redirect": PUBLIC_PATH, "permanent": {"type": "boolean"}})
+        return {"anyOf": [named("page_document"), redirect]}
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         asked = self.read_parameters(request)

@@ -4,19 +4,23 @@ from typing import Any
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from api.documents import answer_with_page
-from api.parameters import FALLBACK, LOCALE
+from api.documents import PART, answer_with_page
 from api.problems import NOT_FOUND, Problem
+from api.schemas import named
 from api.views.base import Endpoint
-from publications.reading import page_by_slug
+from pages.blocks.base import Schema
+from publications.reading.documents import page_by_slug
 
 
 class PageBySlug(Endpoint):
     """One endpoint for each type; ``api/urls.py`` names them."""
 
     purpose = "One page of a type by its slug in the language asked for."
-    parameters = (LOCALE, FALLBACK)
+    media_types = ("application/json", PART)
     type_name: str = ""
+
+    def answer_schema(self) -> Schema:
+        return named(f"{self.type_name}_document")
 
     def get(self, request: HttpRequest, slug: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
         asked = self.read_parameters(request)

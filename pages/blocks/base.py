@@ -4,6 +4,7 @@ A block has ``to_json(value, context)`` and ``json_schema()``. Containers derive
 block is a list of fields. ``pages.checks`` refuses a block that lacks either.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -12,6 +13,9 @@ from wagtail import blocks
 
 Json = Any
 Schema = dict[str, Any]
+
+# What people read, in the language of the nearest object that has one; codes, addresses and numbers are plain strings.
+TEXT: Schema = {"type": "string", "contentMediaType": "text/plain"}
 
 
 class JsonContext(Protocol):
@@ -54,6 +58,11 @@ def nullable(schema: Schema) -> Schema:
     return {"anyOf": [schema, {"type": "null"}]}
 
 
+def union(names: Iterable[str]) -> Schema:
+    """One of several definitions, told apart by their ``type``."""
+    return {"oneOf": [{"$ref": f"#/$defs/{name}"} for name in names]}
+
+
 class GroupBlock(blocks.StructBlock):
     """Several fields that belong together: a JSON object with one property for each."""
 
@@ -87,11 +96,16 @@ class FlowBlock(blocks.StreamBlock):
         ]
 
     def json_schema(self) -> Schema:
-        variants = [
-            closed_object({"type": {"const": name}, "id": {"type": "string"}, **block.json_properties()})
+        return {"type": "array", "items": union(f"{name}_block" for name in self.child_blocks)}
+
+    def json_definitions(self) -> dict[str, Schema]:
+        """The blocks of the flow, under the names by which its schema refers to them."""
+        return {
+            f"{name}_block": closed_object(
+                {"type": {"const": name}, "id": {"type": "string"}, **block.json_properties()}
+            )
             for name, block in self.child_blocks.items()
-        ]
-        return {"type": "array", "items": {"oneOf": variants}}
+        }
 
 
 class ListFlowBlock(blocks.StreamBlock):

@@ -8,7 +8,7 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from pages.blocks.base import GroupBlock, Json, JsonContext, Schema, nullable
+from pages.blocks.base import TEXT, GroupBlock, Json, JsonContext, Schema, nullable
 
 # What an editor may use inside running text: meaning, no looks.
 RICH_TEXT_FEATURES = ["h3", "h4", "bold", "italic", "ol", "ul", "link"]
@@ -22,7 +22,7 @@ class LineBlock(blocks.CharBlock):
         return value or ""
 
     def json_schema(self) -> Schema:
-        return {"type": "string"}
+        return TEXT
 
     class Meta:
         # Never None: wagtail-localize takes every text block's value for a string.
@@ -36,7 +36,7 @@ class ParagraphBlock(blocks.TextBlock):
         return value or ""
 
     def json_schema(self) -> Schema:
-        return {"type": "string"}
+        return TEXT
 
     class Meta:
         # Never None: wagtail-localize takes every text block's value for a string.
@@ -137,7 +137,7 @@ class PictureBlock(GroupBlock):
         }
 
     def json_properties(self) -> dict[str, Schema]:
-        return {"image": nullable({"$ref": "#/$defs/image"}), "caption": {"type": "string"}}
+        return {"image": nullable({"$ref": "#/$defs/image"}), "caption": TEXT}
 
     class Meta:
         icon = "image"

@@ -2,9 +2,11 @@ from pages.choices import AttachmentPattern
 from pages.models import AttachmentTypePage
 from publications.serializers.base import PageSerializer
 from publications.serializers.fields import cards, flow, html, lines, option
+from publications.serializers.filters import choice
 
 ATTACHMENT_TYPE = PageSerializer(
     AttachmentTypePage,
+    filters=[choice("pattern", AttachmentPattern, "The pattern of attachment.")],
     card=[option("pattern", AttachmentPattern), lines("alternate_names")],
     document=[
         option("pattern", AttachmentPattern),

@@ -1,7 +1,7 @@
 from pages.choices import Audience
 from pages.models import ContactPoint
 from publications.serializers.base import SnippetSerializer
-from publications.serializers.fields import option, text
+from publications.serializers.fields import option, plain, text
 
 CONTACT_POINT = SnippetSerializer(
     ContactPoint,
@@ -9,9 +9,9 @@ CONTACT_POINT = SnippetSerializer(
     fields=[
         text("name"),
         option("audience", Audience),
-        text("phone"),
-        text("email"),
-        text("url"),
+        plain("phone"),
+        plain("email"),
+        plain("url"),
         text("hours"),
     ],
 )

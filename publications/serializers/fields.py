@@ -13,7 +13,7 @@ from django.db.models import TextChoices
 from django.utils import timezone
 from wagtail.models import Page
 
-from pages.blocks.base import Json, Schema, closed_object, nullable
+from pages.blocks.base import TEXT, Json, Schema, closed_object, nullable
 from pages.fields import lines as split_lines
 from publications.context import BuildContext
 
@@ -31,18 +31,29 @@ class Field:
 
 STRING: Schema = {"type": "string"}
 STRINGS: Schema = {"type": "array", "items": STRING}
+TEXTS: Schema = {"type": "array", "items": TEXT}
 HTML: Schema = {"type": "string", "contentMediaType": "text/html"}
 DATE: Schema = nullable({"type": "string", "format": "date"})
 MOMENT: Schema = nullable({"type": "string", "format": "date-time"})
 
 
 def text(name: str, attribute: str = "") -> Field:
+    """Words for people, in the language of the version."""
+    return Field(name, plain(name, attribute).read, TEXT)
+
+
+def plain(name: str, attribute: str = "") -> Field:
+    """A code, an address, a number to dial: the same in every language."""
     source = attribute or name
     return Field(name, lambda thing, context: getattr(thing, source) or "", STRING)
 
 
 def lines(name: str) -> Field:
     """A one-per-line field as an array."""
+    return Field(name, plain_lines(name).read, TEXTS)
+
+
+def plain_lines(name: str) -> Field:
     return Field(name, lambda thing, context: split_lines(getattr(thing, name)), STRINGS)
 
 

@@ -5,12 +5,12 @@ from typing import Any
 from django.utils import formats
 from django.utils.translation import gettext, override
 
+from pages.blocks.base import TEXT
 from pages.choices import ClaimStatus, Unit
 from pages.models import Figure
 from publications.context import BuildContext
 from publications.serializers.base import SnippetSerializer
 from publications.serializers.fields import (
-    STRING,
     Field,
     flag,
     integer,
@@ -84,6 +84,6 @@ FIGURE = SnippetSerializer(
         option("claim_status", ClaimStatus),
         key("source_id", "source"),
         text("locator"),
-        Field("sentence", _sentence, STRING),
+        Field("sentence", _sentence, TEXT),
     ],
 )

@@ -1,4 +1,4 @@
-"""Help lines, with the state of their verification: overdue is shown, never hidden."""
+"""Help plain_lines, with the state of their verification: overdue is shown, never hidden."""
 
 import datetime
 from typing import Any
@@ -14,11 +14,14 @@ from publications.serializers.fields import (
     flag,
     integer,
     iso_date,
-    lines,
+    plain,
+    plain_lines,
     rows_with_cards,
     start_of,
     text,
 )
+from publications.serializers.filters import code
+from publications.serializers.filters import flag as flag_filter
 
 
 def _verification(helpline: Any, context: BuildContext) -> dict[str, str | None]:
@@ -39,17 +42,24 @@ def _for_warnings(helpline: Any, context: BuildContext) -> list[str]:
 HELPLINE = SnippetSerializer(
     Helpline,
     title="name",
+    filters=[
+        code("country", "country", "The country it is in (ISO 3166-1)."),
+        flag_filter("is_emergency", "Whether it is an emergency number."),
+        code("for_warnings", "for_warnings", "The code of a content warning it is for."),
+        code("languages", "languages", "The code of a language that is spoken."),
+    ],
+    order=lambda line: f"{int(not line.is_emergency)}{line.sort_order:05d}",
     fields=[
         text("name"),
         text("description"),
-        text("country"),
+        plain("country"),
         flag("is_emergency"),
-        text("phone"),
-        text("chat_url"),
-        text("website"),
+        plain("phone"),
+        plain("chat_url"),
+        plain("website"),
         text("hours"),
         text("cost"),
-        lines("languages"),
+        plain_lines("languages"),
         Field("for_warnings", _for_warnings, STRINGS),
         integer("sort_order", blank=False),
         Field(

@@ -1,5 +1,5 @@
 from pages.models import JobCategory
 from publications.serializers.base import SnippetSerializer
-from publications.serializers.fields import text
+from publications.serializers.fields import plain, text
 
-JOB_CATEGORY = SnippetSerializer(JobCategory, title="label", fields=[text("code"), text("label")])
+JOB_CATEGORY = SnippetSerializer(JobCategory, title="label", fields=[plain("code"), text("label")])

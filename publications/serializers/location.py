@@ -1,16 +1,16 @@
 from pages.models import Location
 from publications.serializers.base import SnippetSerializer
-from publications.serializers.fields import number, text
+from publications.serializers.fields import number, plain, text
 
 LOCATION = SnippetSerializer(
     Location,
     title="name",
     fields=[
         text("name"),
-        text("street"),
-        text("postal_code"),
+        plain("street"),
+        plain("postal_code"),
         text("place"),
-        text("region"),
+        plain("region"),
         number("latitude"),
         number("longitude"),
     ],

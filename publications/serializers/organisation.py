@@ -1,6 +1,6 @@
 from pages.models import Organisation
 from publications.serializers.base import SnippetSerializer
-from publications.serializers.fields import flag, html, picture, text
+from publications.serializers.fields import flag, html, picture, plain, text
 
 ORGANISATION = SnippetSerializer(
     Organisation,
@@ -10,8 +10,8 @@ ORGANISATION = SnippetSerializer(
         text("tagline"),
         html("offer"),
         picture("logo", "logo", "logo_alt"),
-        text("website"),
-        text("country"),
+        plain("website"),
+        plain("country"),
         flag("demo_data"),
     ],
 )

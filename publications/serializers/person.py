@@ -1,9 +1,9 @@
 from pages.models import Person
 from publications.serializers.base import SnippetSerializer
-from publications.serializers.fields import flag, text
+from publications.serializers.fields import flag, plain, text
 
 PERSON = SnippetSerializer(
     Person,
     title="name",
-    fields=[text("name"), text("role"), text("credential"), text("registration"), flag("demo_data")],
+    fields=[plain("name"), text("role"), text("credential"), plain("registration"), flag("demo_data")],
 )

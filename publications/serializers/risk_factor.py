@@ -4,6 +4,8 @@ from publications.context import BuildContext
 from publications.serializers.base import PageSerializer
 from publications.serializers.children import TREATMENTS
 from publications.serializers.fields import STRING, Field, flag, flow, html, option, snippet, text
+from publications.serializers.filters import choice, code
+from publications.serializers.filters import flag as flag_filter
 
 
 def _group_code(page: RiskFactorPage, context: BuildContext) -> str:
@@ -23,6 +25,12 @@ FACTS = [
 
 RISK_FACTOR = PageSerializer(
     RiskFactorPage,
+    filters=[
+        code("group", "group", "The code of the group."),
+        choice("about", RiskBearer, "Whom it is about."),
+        flag_filter("standalone", "Whether it has a page of its own."),
+    ],
+    leads=["statement"],
     card=FACTS,
     document=[
         *FACTS,

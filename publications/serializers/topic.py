@@ -5,6 +5,7 @@ from publications.serializers.fields import cards, entries, flow, html, option, 
 
 TOPIC = PageSerializer(
     TopicPage,
+    leads=["strapline"],
     card=[text("strapline")],
     document=[
         text("strapline"),

@@ -3,7 +3,7 @@
 import datetime
 from typing import Any
 
-from pages.blocks.base import closed_object
+from pages.blocks.base import TEXT, closed_object
 from pages.choices import (
     Contract,
     EducationLevel,
@@ -27,11 +27,16 @@ from publications.serializers.fields import (
     number,
     option,
     options,
+    plain,
     rows_with_cards,
     snippet,
     text,
 )
+from publications.serializers.filters import choice, code, near, one_of, span
+from publications.serializers.filters import moment as moment_filter
+from publications.serializers.filters import number as number_filter
 
+STATUSES = ("open", "closing", "closed", "filled")
 # Contacts are personal data: they go four weeks after closing.
 CONTACTS_STAY = datetime.timedelta(weeks=4)
 
@@ -66,18 +71,18 @@ def _salary(page: Any, context: BuildContext) -> dict[str, Any]:
 
 
 _SALARY = [
-    text("agreement", "salary_agreement"),
-    text("scale", "salary_scale"),
+    plain("agreement", "salary_agreement"),
+    plain("scale", "salary_scale"),
     Field("minimum", money("salary_min").read, money("salary_min").schema),
     Field("maximum", money("salary_max").read, money("salary_max").schema),
     Field("period", option("salary_period", SalaryPeriod).read, option("salary_period", SalaryPeriod).schema),
-    text("currency", "salary_currency"),
+    plain("currency", "salary_currency"),
     Field("basis_hours", number("salary_basis_hours").read, number("salary_basis_hours", blank=False).schema),
 ]
 
 FACTS = [
-    text("reference"),
-    Field("status", _status, {"type": "string", "enum": ["open", "closing", "closed", "filled"]}),
+    plain("reference"),
+    Field("status", _status, {"type": "string", "enum": list(STATUSES)}),
     moment("closing_at"),
     number("hours_min", blank=False),
     number("hours_max", blank=False),
@@ -98,6 +103,22 @@ def _listed_until(page: Any) -> datetime.datetime:
 VACANCY = PageSerializer(
     VacancyPage,
     listed_until=_listed_until,
+    filters=[
+        one_of("status", STATUSES, "Whether one can still apply. Lists hold those that are open or closing soon."),
+        code("category", "category.code", "The code of the kind of work."),
+        code("location", "locations.id", "The id of a place of work."),
+        code("region", "locations.region", "The region of a place of work (ISO 3166-2)."),
+        near("near", "locations.latitude", "locations.longitude", "Within so many kilometres of a place."),
+        span("hours", "hours_min", "hours_max", "Hours per week that can be agreed on."),
+        choice("employment_types", EmploymentType, "The kind of employment."),
+        choice("contract", Contract, "The kind of contract."),
+        choice("remote_policy", RemotePolicy, "Working from home."),
+        choice("education_level", EducationLevel, "The education that is asked for."),
+        choice("registrations", Registration, "A registration that is asked for."),
+        code("reference", "reference", "The reference number."),
+        number_filter("salary_min", "The least that is paid, in the period of the salary.", path="salary.minimum"),
+        moment_filter("closing_at", "When it closes."),
+    ],
     card=FACTS,
     document=[
         *FACTS,
@@ -120,10 +141,10 @@ VACANCY = PageSerializer(
             _contacts,
             {
                 "type": "array",
-                "items": closed_object({"name": STRING, "role": STRING, "phone": STRING, "email": STRING}),
+                "items": closed_object({"name": STRING, "role": TEXT, "phone": STRING, "email": STRING}),
             },
         ),
-        text("apply_url"),
-        text("apply_email"),
+        plain("apply_url"),
+        plain("apply_email"),
     ],
 )

@@ -9,7 +9,7 @@ import time_machine
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from publications import reading
+from publications.reading import counting as reading
 from publications.counts import Counted, Counts
 from publications.lists import bump
 from publications.models import ListVersion, Publication

@@ -8,6 +8,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from api.views.not_found import not_found
 from cms import errors, health, metrics
+from cms.security_txt import security_txt
 from cms.start_page import start_page
 
 # Outside i18n_patterns, so that what does not exist stays a 404 whatever Accept-Language says.
@@ -22,6 +23,7 @@ urlpatterns = [
     path("livez", health.live, name="livez"),
     path("readyz", health.ready, name="readyz"),
     path("metrics", metrics.metrics, name="metrics"),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
 ]
 
 if settings.SERVE_MEDIA:

@@ -174,6 +174,14 @@ REST_FRAMEWORK = {
     "URL_FORMAT_OVERRIDE": None,
 }
 
+# How many requests each client may make, and in how many seconds, by the class of endpoint; 0 is no limit.
+REQUESTS_EXPECTED = "a number of requests per minute, 0 for no limit"
+API_LIMITS = {
+    "read": (read("RATE_LIMIT_READ", environment.natural, 6000, REQUESTS_EXPECTED), 60),
+    "search": (read("RATE_LIMIT_SEARCH", environment.natural, 300, REQUESTS_EXPECTED), 60),
+    "export": (read("RATE_LIMIT_EXPORT", environment.natural, 20, REQUESTS_EXPECTED), 60),
+}
+
 # --- Help in need --------------------------------------------------------------------------------
 
 # Shown in every crisis box, even when no help line is published.
@@ -261,3 +269,11 @@ PUBLIC_URL = read(
     "the address people use, such as https://cms.example.org",
 )
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
+
+# Where to report a hole in this; without it there is no /.well-known/security.txt.
+SECURITY_CONTACT = read(
+    "SECURITY_CONTACT",
+    environment.contact,
+    "",
+    "mailto: and a mail address, or the https address of a page, such as mailto:security@example.org",
+)

@@ -52,3 +52,15 @@ class ForgivingRedisCache(RedisCache):
 
     def clear(self) -> None:
         self._forgive("clear", None)
+
+    def take(self, key: str, number: int, timeout: int) -> int:
+        """Add to a counter, made where there is none, and say how much it is now: `add` and `incr` in one step.
+
+        Not forgiven, as `incr` is not: whoever counts must know that it was not counted.
+        """
+        counter = self.make_and_validate_key(key)
+        steps = self._cache.get_client(counter, write=True).pipeline()
+        steps.incrby(counter, number)
+        steps.expire(counter, timeout)
+        total, _ = steps.execute()
+        return int(total)

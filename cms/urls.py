@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from api.views.not_found import not_found
 from api.views.sitemap_xml import sitemap, sitemap_part
 from cms import errors, health, metrics
+from cms.security_txt import security_txt
 from cms.start_page import start_page
 
 # Outside i18n_patterns, so that what does not exist stays a 404 whatever Accept-Language says.
@@ -25,6 +26,7 @@ urlpatterns = [
     path("livez", health.live, name="livez"),
     path("readyz", health.ready, name="readyz"),
     path("metrics", metrics.metrics, name="metrics"),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
 ]
 
 if settings.SERVE_MEDIA:

@@ -81,6 +81,15 @@ def secure_origin(value: str) -> str:
     return origin(value)
 
 
+def contact(value: str) -> str:
+    """`mailto:security@example.org`, or `https://example.org/report`, of which visible ASCII alone is a URI."""
+    parts = urlsplit(value)
+    reachable = {"mailto": "@" in parts.path.strip("@"), "https": bool(parts.hostname)}
+    if not reachable.get(parts.scheme) or not value.isascii() or not value.isprintable() or " " in value:
+        raise ValueError(value)
+    return value
+
+
 def chains(value: str) -> dict[str, list[str]]:
     """`{"ar": ["en", "nl"]}`."""
     found = json.loads(value)

@@ -9,10 +9,10 @@ import time_machine
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from publications.reading import counting as reading
 from publications.counts import Counted, Counts
 from publications.lists import bump
 from publications.models import ListVersion, Publication
+from publications.reading import counting as reading
 from tests.factories.api import get, read
 from tests.factories.pages import a_section, a_treatment, a_vacancy, stored, translated
 from tests.factories.publications import listed_pages

@@ -7,9 +7,10 @@ import pytest
 from django.test import Client
 from wagtail.models import Page
 
-from api.urls import TYPES
+from api.urls import PIECES, TYPES
+from publications.candidates import has_languages
 from publications.models import Publication
-from tests.factories.api import at_path, document, get, problem, read
+from tests.factories.api import at_path, document, faults, get, problem, read
 from tests.factories.pages import a_section, a_topic, a_treatment, home, published, stored, translated
 from tests.factories.publications import shown_by, stored_row
 from tests.factories.snippets import a_definition, a_helpline
@@ -43,8 +44,23 @@ def test_root_lists_every_endpoint_with_its_path_and_purpose() -> None:
         "vacancies/{slug}/",
         "job-alerts/",
         "job-alerts/{slug}/",
+        "search/?q={q}",
         "navigation/",
+        "labels/",
+        "helplines/",
+        "helplines/{id}/",
+        "glossary/",
+        "glossary/{id}/",
+        "sources/",
+        "sources/{id}/",
+        "people/",
+        "people/{id}/",
         "images/{id}/",
+        "redirects/",
+        "sitemap/",
+        "export.ndjson",
+        "schema/",
+        "docs/",
     ]
     assert all(endpoint.keys() == {"path", "purpose"} for endpoint in endpoints)
     assert all(endpoint["purpose"].endswith(".") for endpoint in endpoints)
@@ -57,8 +73,10 @@ def test_every_endpoint_that_the_root_lists_answers() -> None:
         stored_row("page", uuid4(), "nl", body={}, type=type_name, slug="hulp")
     shown_by(Publication.objects.get(slug="hulp", type="topic"), key)
     stored_row("image", key, "", body={})
+    for kind, _purpose in PIECES.values():
+        stored_row(kind, key, "nl" if has_languages(kind) else "", body={})
     for endpoint in read("")["endpoints"]:
-        url = endpoint["path"].format(id=key, path="/nl/", slug="hulp")
+        url = endpoint["path"].format(id=key, path="/nl/", slug="hulp", q="hulp")
         assert Client().get(url).status_code == 200, url
 
 
@@ -77,6 +95,7 @@ def test_locales_are_told_with_name_direction_fallbacks_and_how_much_is_translat
         "direction": "ltr",
         "fallbacks": [],
         "is_source": True,
+        "search": "stemmed",
         "pages": {"total": 3, "translated": 3},
     }
     assert by_code["ar"] == {
@@ -86,8 +105,10 @@ def test_locales_are_told_with_name_direction_fallbacks_and_how_much_is_translat
         "direction": "rtl",
         "fallbacks": ["en", "nl"],
         "is_source": False,
+        "search": "stemmed",
         "pages": {"total": 3, "translated": 3},
     }
+    assert by_code["uk"]["search"] == "exact"
     assert by_code["pl"]["pages"] == {"total": 3, "translated": 0}
     assert [code for code, item in by_code.items() if item["is_source"]] == ["nl"]
 
@@ -240,8 +261,14 @@ def test_path_of_an_unpublished_page_is_missing(path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["//", "//nl/", "/nl//", "/xx/", "/NL/", "/nl/hulp/?a=1", "/nl/hulp/#a", "/nl/../nl/", "/%6el/", "/nl/%"]
+    "path", ["//", "//nl/", "/nl//", "/nl/hulp/?a=1", "/nl/hulp/#a", "/nl/../nl/", "/nl/./", "/nl\\hulp/"]
 )
+def test_path_that_no_page_can_have_is_refused(path: str) -> None:
+    a_section(title="Hulp")
+    assert faults(get("pages/by-path/", path=path)) == [("path", "invalid")]
+
+
+@pytest.mark.parametrize("path", ["/xx/", "/NL/", "/%6el/", "/nl/%"])
 def test_path_that_leads_nowhere_is_missing(path: str) -> None:
     a_section(title="Hulp")
     problem(get("pages/by-path/", path=path), 404, "not-found")

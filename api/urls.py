@@ -13,6 +13,7 @@ from api.views.base import Endpoint
 from api.views.by_path import ByPath
 from api.views.export import Export
 from api.views.image import Image
+from api.views.labels import Labels
 from api.views.locales import Locales
 from api.views.navigation import Navigation
 from api.views.not_found import not_found
@@ -140,6 +141,7 @@ ENDPOINTS = [
     *(route for name, type_name in TYPES.items() for route in _routes_of_type(name, type_name)),
     Route("search", "search/?q={q}", "search/", Search),
     Route("navigation", "navigation/", "navigation/", Navigation),
+    Route("labels", "labels/", "labels/", Labels),
     *(route for name, (kind, purpose) in PIECES.items() for route in _routes_of_piece(name, kind, purpose)),
     Route("image", "images/{id}/", "images/<id:image_id>/", Image),
     Route("redirects", "redirects/", "redirects/", Redirects),

@@ -4,12 +4,15 @@ import datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+
 from pages.blocks.base import Json
 from pages.choices import CrisisPolicy, ReviewStatus
 from pages.fields import lines
-from pages.models import HealthPage, Person, SymptomPage
+from pages.models import HealthPage, Person, SymptomPage, VacancyPage
 from publications.candidates import requested_locales
 from publications.context import BuildContext
+from publications.jsonld import json_ld
 from publications.models import PAGE, Publication
 from publications.serializers import PAGES, SNIPPETS
 from publications.serializers.fields import (
@@ -54,7 +57,7 @@ def page_document(page: Any, row: Publication, context: BuildContext) -> dict[st
     context.shelf.fetch_cards((PAGE, UUID(key), row.locale) for key in row.ancestors)
     context.shelf.fetch_cards((PAGE, row.key, code) for code in requested_locales(PAGE) if code != row.locale)
     is_health = isinstance(page, HealthPage)
-    return {
+    document = {
         "id": str(row.key),
         "type": row.type,
         "schema_version": SCHEMA_VERSION,
@@ -80,6 +83,13 @@ def page_document(page: Any, row: Publication, context: BuildContext) -> dict[st
             "updated_at": iso_moment(page.last_published_at),
         },
     }
+    return {**document, "json_ld": _json_ld(document, context)}
+
+
+def _json_ld(document: dict[str, Json], context: BuildContext) -> Json:
+    """Only vacancies say who is hiring: else every page would have to be built anew with the organisation."""
+    hiring = context.organisation() if document["type"] == VacancyPage.type_name else None
+    return json_ld(document, settings.SITE_URL, hiring)
 
 
 def snippet_document(snippet: Any, row: Publication, context: BuildContext) -> dict[str, Json]:

@@ -8,6 +8,7 @@ from pages.blocks.streams import BodyBlock
 from pages.choices import ReviewStatus
 from pages.models import HealthPage
 from publications.images import IMAGE_DOCUMENT_SCHEMA, IMAGE_SCHEMA
+from publications.jsonld import json_ld_schema
 from publications.models import IMAGE, NAVIGATION
 from publications.navigation import navigation_schema
 from publications.serializers import PAGES, SNIPPETS
@@ -139,6 +140,7 @@ def _document(serializer: PageSerializer) -> Schema:
                 {"title": TEXT, "description": TEXT, "canonical": _PATH, "noindex": {"type": "boolean"}}
             ),
             "meta": closed_object({"published_at": MOMENT, "updated_at": MOMENT}),
+            "json_ld": json_ld_schema(serializer.type_name),
         }
     )
 

@@ -44,4 +44,4 @@ WHITENOISE_AUTOREFRESH = True
 # Tests log in all day; the tests of the lock itself turn it on.
 AXES_ENABLED = False
 # All of the suite comes from one address; the tests of the limits set their own.
-API_LIMITS = {name: (0, 60) for name in ("read", "search", "export")}
+API_LIMITS = dict.fromkeys(("read", "search", "export"), (0, 60))

@@ -38,6 +38,8 @@ _ELSEWHERE = frozenset(
         "translation",
     }
 )
+# Of a sentence, also in Arabic.
+_ENDS = (".", "!", "?", "…", ":", "؟", "۔")
 # Postgres cannot store more, and nobody filters by an essay.
 _FACT_LENGTH = 255
 
@@ -102,9 +104,14 @@ def _search_text(item: Indexed) -> SearchText:
         publication=item.row,
         terms=search_terms(texts, item.row.locale, item.row.built_locale),
         # Bytes are NFC, so what is shown beside them is.
-        text=unicodedata.normalize("NFC", "\n".join(filter(None, [document["summary"], *body]))),
+        text=unicodedata.normalize("NFC", _running([document["summary"], *body])),
         title_length=min(len(document["title"].split()), 100),
     )
+
+
+def _running(parts: Iterable[str]) -> str:
+    """Headings, sentences and list items as one text, in which one can see where each ends."""
+    return " ".join(part if part.endswith(_ENDS) else f"{part} ·" for part in parts if part).removesuffix(" ·")
 
 
 def _hidden(source: Any) -> list[str]:

@@ -17,7 +17,7 @@ from publications.models import PAGE, Publication, PublicationFact, SearchText
 from publications.schema import document_schema
 from publications.search.terms import Texts, search_terms
 from publications.serializers import PAGES, SNIPPETS
-from publications.serializers.filters import facts
+from publications.serializers.filters import Fact, facts
 from publications.sorting import sort_key
 from publications.texts import words_of
 
@@ -76,6 +76,28 @@ def store(changed: Iterable[Indexed]) -> None:
     PublicationFact.objects.bulk_create(fact for item in items for fact in _facts(item))
     SearchText.objects.filter(publication__in=pks).delete()
     SearchText.objects.bulk_create(_search_text(item) for item in items if _is_searched(item.row))
+
+
+@dataclass(frozen=True)
+class Entries:
+    """The facts and search terms that are stored for some rows."""
+
+    facts: dict[int, set[Fact]]
+    terms: dict[int, str]
+
+    @classmethod
+    def of(cls, rows: Iterable[Publication]) -> "Entries":
+        pks = [row.pk for row in rows]
+        facts: dict[int, set[Fact]] = {pk: set() for pk in pks}
+        for fact in PublicationFact.objects.filter(publication__in=pks):
+            facts[fact.publication_id].add((fact.name, fact.text, fact.number))
+        return cls(facts, dict(SearchText.objects.filter(publication__in=pks).values_list("pk", "terms")))
+
+    def hold(self, item: Indexed) -> bool:
+        """Whether they are those of a document."""
+        wanted = {(fact.name, fact.text, fact.number) for fact in _facts(item)}
+        terms = _search_text(item).terms if _is_searched(item.row) else None
+        return self.facts[item.row.pk] == wanted and self.terms.get(item.row.pk) == terms
 
 
 def _version(row: Publication, hidden: list[str], release: int) -> str:

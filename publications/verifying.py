@@ -14,6 +14,7 @@ from publications.candidates import kinds
 from publications.context import BuildContext
 from publications.engine import reconcile
 from publications.fingerprint import release
+from publications.indexing import Entries, Indexed
 from publications.models import Publication
 from publications.rows import arrange
 from publications.settling import settle
@@ -48,7 +49,7 @@ def repair(differences: list[Difference]) -> None:
     for item in differences:
         rows = Publication.objects.filter(kind=item.kind, key=item.key, locale=item.locale)
         # With their digests, bytes that were damaged would pass for unchanged.
-        rows.update(pending=True, etag=_DAMAGED, card_hash=_DAMAGED)
+        rows.update(pending=True, etag=_DAMAGED, card_hash=_DAMAGED, indexed=_DAMAGED)
     settle()
 
 
@@ -85,7 +86,7 @@ def _different(now: datetime) -> list[Difference]:
 def _of_set(rows: list[Publication], now: datetime) -> list[tuple[Publication, str]]:
     shelf = Shelf()
     sources = load_sources(rows, shelf)
-    epoch = epoch_of(rows[0])
+    epoch, entries = epoch_of(rows[0]), Entries.of(rows)
     found = []
     for row in rows:
         if row.release > release():
@@ -108,6 +109,8 @@ def _of_set(rows: list[Publication], now: datetime) -> list[tuple[Publication, s
             found.append((row, "has another card"))
         elif (bytes(row.body), row.etag) != (document.data, document.digest):
             found.append((row, "has other bytes"))
+        elif not entries.hold(Indexed(row, document.document, sources[row.source_pk])):
+            found.append((row, "is found by something else than what it says"))
         elif row.release < release():
             found.append((row, "is of an older release"))
     return found

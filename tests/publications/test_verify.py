@@ -21,8 +21,10 @@ from publications.models import (
     FormerPath,
     ListVersion,
     Publication,
+    PublicationFact,
     PublicationInput,
     Release,
+    SearchText,
     TranslationSet,
 )
 from publications.serializers import PAGES
@@ -37,7 +39,7 @@ from tests.factories.snippets import a_call_to_action, a_helpline, an_organisati
 
 pytestmark = pytest.mark.django_db
 
-KEPT = (Publication, PublicationInput, ListVersion, FormerPath, TranslationSet, Release)
+KEPT = (Publication, PublicationFact, PublicationInput, SearchText, ListVersion, FormerPath, TranslationSet, Release)
 
 
 @pytest.fixture
@@ -298,3 +300,16 @@ def test_command_with_repair_exits_1_for_what_it_cannot_mend(
 def test_repair_belongs_to_verify_alone(verb: str) -> None:
     with pytest.raises(CommandError, match="--repair"):
         call_command("publications", verb, "--repair")
+
+
+def test_verify_names_a_page_that_search_would_not_find_and_repair_mends_it() -> None:
+    article = an_article(title="Hechting")
+    settle()
+    row = Publication.objects.get(key=article.translation_key, locale="nl")
+    SearchText.objects.filter(publication=row).update(terms="iets anders")
+    PublicationFact.objects.create(publication=row, name="kind", text="symptom")
+    (difference,) = verify()
+    assert "found by something else" in str(difference)
+    repair([difference])
+    assert verify() == []
+    assert [item["card"]["id"] for item in read("search/", q="hechting")["items"]] == [str(article.translation_key)]

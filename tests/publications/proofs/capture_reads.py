@@ -30,6 +30,7 @@ Rows = dict[int, tuple[Any, ...]]
 _RESULTS = {
     *("card", "card_hash", "body", "etag", "title", "built_from", "built_locale", "served", "pending", "built_at"),
     *("listed_until", "next_change_at", "release", "failure", "failed_at"),
+    *("sort_key", "noindex", "own_locales", "indexed"),
 }
 _COLUMNS = [column.name for column in Publication._meta.concrete_fields if column.name not in _RESULTS]
 

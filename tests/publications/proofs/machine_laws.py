@@ -41,7 +41,7 @@ def nothing_wrong_is_served(world: World) -> list[Answer]:
         for item in answer.documents:
             if item.get("type") in PAGES:
                 _own_text_is_public(world, chosen, answer, item)
-            elif "items" not in answer.json:
+            elif "items" not in answer.json and "id" in item:
                 kind, locale = item["type"], item.get("requested_locale") or ""
                 assert (kind, item["id"], locale) in chosen, f"{answer} serves what is taken down"
     _redirects_lead_somewhere(answers)
@@ -166,9 +166,22 @@ def _lists_are_whole(world: World, answers: list[Answer]) -> None:
             listed = sorted(item["id"] for item in answer.documents)
             expected = sorted(key for kind, key, locale in chosen if kind == PAGE and locale == answer.locale)
             assert listed == expected, f"{answer} lists {listed}, not {expected}"
+        if "{q}" in answer.route and answer.status == 200:
+            _search_finds_titles(world, answer)
         if answer.route == "pages/{id}/":
             expected_status = 200 if (PAGE, answer.place, answer.locale) in chosen else 404
             assert answer.status == expected_status, f"{answer}, not {expected_status}"
+
+
+def _search_finds_titles(world: World, answer: Answer) -> None:
+    """Every page with an address that is called by the word; other pages may hold it in their text."""
+    found = {item["id"] for item in answer.documents}
+    called = {
+        key
+        for (kind, key, locale), version in world.stored.choices().items()
+        if kind == PAGE and locale == answer.locale and version.has_address and answer.place in words_in(version.title)
+    }
+    assert called <= found, f"{answer} does not find {called - found}"
 
 
 def _places_are_right(world: World, answers: list[Answer]) -> None:

@@ -45,6 +45,7 @@ class World:
 
     def __init__(self) -> None:
         self._numbers = itertools.count(1)
+        self.words: list[str] = []
         self.stored = Stored()
         self.failing: set[str] = set()
         self.ever_public: set[str] = set()
@@ -76,7 +77,9 @@ class World:
 
     def word(self) -> str:
         """A word that stands nowhere else."""
-        return f"kanarie{next(self._numbers):04}x"
+        word = f"kanarie{next(self._numbers):04}x"
+        self.words.append(word)
+        return word
 
     def configure(self, **values: Any) -> None:
         self._undo.enter_context(override_settings(**values))

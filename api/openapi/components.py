@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from api import problems
+from api.openapi.names import pascal
 from pages.blocks.base import Schema, closed_object
 from publications.schema import definitions
 
@@ -23,11 +24,6 @@ JSON_VALUE: Schema = {
         {"type": "object", "additionalProperties": {"$ref": "#/$defs/json_value"}},
     ]
 }
-
-
-def pascal(name: str) -> str:
-    """``topic_document`` and ``topic-document`` as ``TopicDocument``."""
-    return "".join(word[:1].upper() + word[1:] for word in name.replace("-", "_").split("_"))
 
 
 def ref(name: str) -> Schema:

@@ -1,21 +1,23 @@
-"""The whole document: OpenAPI 3.1.1 with JSON Schema 2020-12, made once in each process."""
+"""The whole document, made once in each process.
+
+OpenAPI 3.1.1. Its schemas are in its own dialect, which is JSON Schema 2020-12 with ``discriminator`` beside it; so
+``jsonSchemaDialect`` is left out.
+"""
 
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import orjson
 from django.urls import reverse
 
 from api.documents import PART
 from api.openapi.components import all_definitions, as_openapi, needed, problem_schema, ref
+from api.openapi.examples import kept
 from api.openapi.operations import (
     TAGS,
     address,
     answer_of,
     endpoint,
     operation,
-    operation_id,
     part_of,
     problems_of,
     response_name,
@@ -29,7 +31,6 @@ from publications.documents import SCHEMA_VERSION
 if TYPE_CHECKING:
     from api.urls import Route
 
-EXAMPLES = Path(__file__).parent / "examples"
 _ABOUT = """\
 The published content of a care organisation, in every language it is written in, for any front end.
 
@@ -59,7 +60,6 @@ def openapi() -> dict[str, Any]:
     root = reverse("api:root")
     return {
         "openapi": "3.1.1",
-        "jsonSchemaDialect": "https://json-schema.org/draft/2020-12/schema",
         "info": {
             "title": "Houvast",
             "version": f"1.{SCHEMA_VERSION}",
@@ -69,7 +69,7 @@ def openapi() -> dict[str, Any]:
         "servers": [{"url": "/", "description": "Wherever this description was read."}],
         "security": [],
         "tags": [{"name": name, "description": purpose} for name, purpose in TAGS.items()],
-        "paths": {root + address(route): {"get": operation(route, example_of(route))} for route in ENDPOINTS},
+        "paths": {root + address(route): {"get": operation(route, kept(route))} for route in ENDPOINTS},
         "components": {
             "schemas": _schemas(ENDPOINTS),
             "parameters": shared_parameters(ENDPOINTS),
@@ -77,12 +77,6 @@ def openapi() -> dict[str, Any]:
             "responses": {"NotModified": _not_modified(), **_problem_responses(ENDPOINTS)},
         },
     }
-
-
-def example_of(route: "Route") -> Any:
-    """An answer of the demo content; None where none was kept."""
-    kept = EXAMPLES / f"{operation_id(route)}.json"
-    return orjson.loads(kept.read_bytes()) if kept.exists() else None
 
 
 def _schemas(routes: "list[Route]") -> dict[str, Schema]:

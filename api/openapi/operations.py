@@ -8,7 +8,9 @@ from api import problems
 from api.documents import PART
 from api.filtering import order_parameter
 from api.listing import CURSOR_ASKED, VIEW
-from api.openapi.components import as_openapi, pascal, ref, target
+from api.openapi.components import as_openapi, ref, target
+from api.openapi.examples import values_of
+from api.openapi.names import address, operation_id, pascal
 from api.openapi.parts import with_parts
 from api.parameters import FALLBACK, IDS, LIMIT, LOCALE, OFFSET, UPDATED_SINCE, Parameter
 from api.problems import Kind
@@ -27,18 +29,6 @@ if TYPE_CHECKING:
     from api.urls import Route
     from api.views.base import Endpoint
 
-# Stable for good: client libraries are named after them. What is not here is named by its route.
-_IDS = {
-    "root": "listEndpoints",
-    "locales": "listLocales",
-    "pages": "listPages",
-    "page": "getPage",
-    "by-path": "getPageByPath",
-    "search": "search",
-    "redirects": "listRedirects",
-    "sitemap": "listAddresses",
-    "export": "exportEverything",
-}
 TAGS = {
     "Pages": "What editors write, by type, id, slug or public path.",
     "Shared pieces": "What many pages use: help lines, words explained, sources, people.",
@@ -79,21 +69,6 @@ _ALWAYS_POSSIBLE = [
     problems.SERVER_ERROR,
     problems.UNAVAILABLE,
 ]
-
-
-def operation_id(route: "Route") -> str:
-    """``listTopics``, ``getTopic``: stable, and unique in the document."""
-    if route.name in _IDS:
-        return _IDS[route.name]
-    thing = route.options.get("type_name") or route.options.get("kind")
-    if thing:
-        return f"get{pascal(thing)}"
-    return f"{'list' if 'listing' in route.options else 'get'}{pascal(route.name)}"
-
-
-def address(route: "Route") -> str:
-    """Where the endpoint stands, below the root of the API, with ``{name}`` places."""
-    return route.shown.partition("?")[0]
 
 
 def endpoint(route: "Route") -> "Endpoint":
@@ -202,7 +177,7 @@ def _content(route: "Route", media_type: str, example: Any) -> dict[str, Any]:
 
 def _in_path(place: str, example: Any) -> dict[str, Any]:
     purpose, schema = _IN_PATH[place]
-    shown = example.get(place) if isinstance(example, dict) else None
+    shown = values_of(example).get(place)
     return {
         "name": place,
         "in": "path",
@@ -217,7 +192,7 @@ def _shared_or_own(parameter: Parameter, example: Any) -> dict[str, Any]:
     name = _shared_name(parameter)
     if name:
         return {"$ref": f"#/components/parameters/{name}"}
-    shown = example.get(parameter.name) if parameter.required and isinstance(example, dict) else None
+    shown = values_of(example).get(parameter.name) if parameter.required else None
     return {**query_parameter(parameter), **({"example": shown} if shown else {})}
 
 

@@ -26,7 +26,6 @@ class OpenApi(Endpoint):
         return closed_object(
             {
                 "openapi": STRING,
-                "jsonSchemaDialect": STRING,
                 "info": _MAP,
                 "servers": {"type": "array", "items": _MAP},
                 "security": {"type": "array", "items": _MAP},

@@ -11,6 +11,7 @@ from api.parameters import FALLBACK, LOCALE, Parameter
 from api.projection import fields_of
 from api.views.base import Endpoint
 from api.views.by_path import ByPath
+from api.views.docs import Docs
 from api.views.export import Export
 from api.views.image import Image
 from api.views.labels import Labels
@@ -148,6 +149,7 @@ ENDPOINTS = [
     Route("sitemap", "sitemap/", "sitemap/", Sitemap),
     Route("export", "export.ndjson", "export.ndjson", Export),
     Route("schema", "schema/", "schema/", OpenApi),
+    Route("docs", "docs/", "docs/", Docs),
 ]
 
 app_name = "api"

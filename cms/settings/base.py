@@ -45,6 +45,8 @@ INSTALLED_APPS = [
     "taggit",
     "rest_framework",
     "django_filters",
+    # Swagger UI, as static files of ours.
+    "drf_spectacular_sidecar",
     "django_tasks",
     # Installed in every profile, so that migrations are the same everywhere.
     "django_tasks_db",

@@ -15,12 +15,15 @@ from django.utils import timezone
 from publications.reading.conditions import earliest
 from publications.reading.members import Condition, ThingList, members
 from publications.search.terms import LEAD, NAME, scope
-from publications.search.words import query_terms
+from publications.search.words import may_begin_a_word, query_terms
+from publications.serializers import PAGES
 from publications.statements import rows
 from translations import locales
 
-# A word counts this much in a title or another name, in a summary, and elsewhere.
-_IN_NAME, _IN_LEAD, _IN_TEXT = 9, 3, 1
+# What a word counts: in a title or another name, in a summary, elsewhere; less where it only begins a longer word.
+_WEIGHTS = ((NAME, 12, 8), (LEAD, 4, 3), ("", 2, 1))
+# Among pages that fit equally these come last: who looks for help is not looking for work.
+_LAST = ", ".join(f"'{name}'" for name, serializer in PAGES.items() if serializer.comes_last)
 
 # Each word as the terms any of which may stand for it.
 Words = Sequence[tuple[str, ...]]
@@ -83,7 +86,7 @@ def _hits(question: _Question, now: datetime, total: int, facets: dict[str, int]
     score, weighed = _score(question)
     found = rows(
         "SELECT p.card, s.text, p.built_locale, p.next_change_at, p.expires_at, p.listed_until"
-        f" {_FROM} WHERE {condition} ORDER BY {score} DESC, s.title_length, p.position, p.id"
+        f" {_FROM} WHERE {condition} ORDER BY {score} DESC, p.type IN ({_LAST}), s.title_length, p.position, p.id"
         f" LIMIT {limit:d} OFFSET {offset:d}",
         [*values, *weighed],
     )
@@ -107,7 +110,7 @@ def _everywhere(question: _Question) -> str:
     engine = _engine()
     parts = []
     for code, words in question.words.items():
-        every = [engine.any_of([engine.term(term) for term in each]) for each in words]
+        every = [engine.any_of([*map(engine.term, each), *_beginnings(each)]) for each in words]
         together = engine.any_of(every) if question.any_word else engine.all_of(every)
         parts.append(engine.all_of([engine.term(scope(question.asked.locale, code)), together]))
     return engine.any_of(parts)
@@ -118,27 +121,38 @@ def _score(question: _Question) -> Condition:
     values: list[Any] = []
     cases = []
     for code, words in question.words.items():
-        weights = [_weight(each, any_word=question.any_word) for each in words]
+        weights = [_weight(each) for each in words]
         cases.append(f"WHEN '{code}' THEN {' + '.join(text for text, _values in weights)}")
         values += [value for _text, each in weights for value in each]
     return f"CASE p.built_locale {' '.join(cases)} ELSE 0 END", values
 
 
-def _weight(alternatives: tuple[str, ...], *, any_word: bool) -> Condition:
+def _weight(alternatives: tuple[str, ...]) -> Condition:
+    """What one word counts at the best place it has in a page."""
     engine = _engine()
-    levels = [(NAME, _IN_NAME), (LEAD, _IN_LEAD), *([("", _IN_TEXT)] if any_word else [])]
     whens, values = [], []
-    for mark, weight in levels:
-        text, value = engine.matches(engine.any_of([engine.term(mark + term) for term in alternatives]))
-        whens.append(f"WHEN {text} THEN {weight}")
-        values.append(value)
-    return f"(CASE {' '.join(whens)} ELSE {0 if any_word else _IN_TEXT} END)", values
+    for mark, whole, begun in _WEIGHTS:
+        exact = [engine.term(mark + term) for term in alternatives]
+        for weight, terms in ((whole, exact), (begun, _beginnings(alternatives, mark))):
+            if terms:
+                text, value = engine.matches(engine.any_of(terms))
+                whens.append(f"WHEN {text} THEN {weight}")
+                values.append(value)
+    return f"(CASE {' '.join(whens)} ELSE 0 END)", values
+
+
+def _beginnings(alternatives: tuple[str, ...], mark: str = "") -> list[str]:
+    return [_engine().beginning(mark + term) for term in alternatives if may_begin_a_word(term)]
 
 
 class _Engine(Protocol):
     """How a database writes a search for terms."""
 
     def term(self, term: str) -> str: ...
+
+    def beginning(self, term: str) -> str:
+        """Any term that begins with this one."""
+        ...
 
     def all_of(self, parts: Sequence[str]) -> str: ...
 
@@ -155,6 +169,9 @@ class _PostgreSQL:
     def term(self, term: str) -> str:
         return f"'{term}'"
 
+    def beginning(self, term: str) -> str:
+        return f"'{term}':*"
+
     def all_of(self, parts: Sequence[str]) -> str:
         return f"({' & '.join(parts)})"
 
@@ -170,6 +187,9 @@ class _SQLite:
 
     def term(self, term: str) -> str:
         return f'"{term}"'
+
+    def beginning(self, term: str) -> str:
+        return f'"{term}"*'
 
     def all_of(self, parts: Sequence[str]) -> str:
         return f"({' AND '.join(parts)})"

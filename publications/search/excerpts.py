@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from html import escape
 from typing import NamedTuple
 
-from publications.search.words import tokens
+from publications.search.words import may_begin_a_word, tokens
 
 LOOKED_AT = 20_000
 _LEFT_OUT = "…"
@@ -47,10 +47,19 @@ def _matches(text: str, wanted: Collection[str], code: str) -> Iterator[_Match]:
     terms = frozenset(wanted)
     if not terms:
         return
+    beginnings = tuple(sorted(filter(may_begin_a_word, terms)))
     for token in tokens(text, code):
         # Only the first, or a word with two terms would count for more than another.
-        if (term := next((term for term in token.terms if term in terms), None)) is not None:
+        term = next((term for term in token.terms if term in terms), None) or _begun(token.terms, beginnings)
+        if term is not None:
             yield _Match(token.start, token.end, term)
+
+
+def _begun(terms: tuple[str, ...], beginnings: tuple[str, ...]) -> str | None:
+    """The wanted term that one of a word's own begins with, as a compound does."""
+    if not any(term.startswith(beginnings) for term in terms):
+        return None
+    return next(each for each in beginnings for term in terms if term.startswith(each))
 
 
 def _richest(matches: list[_Match], around: int) -> tuple[int, int]:

@@ -29,6 +29,7 @@ __all__ = [
 
 MOST_WORDS = 12
 # Twelve words fit well; nobody types more.
+_SHORTEST_BEGINNING = 4
 _LONGEST_QUERY = 2_000
 _MOST_PARTS = 4
 _HYPHENS = frozenset("-\u2010\u2011")
@@ -130,6 +131,14 @@ def index_terms(text: str, code: str) -> list[str]:
     Words between which a hyphen stands are found apart and together.
     """
     return [term for token in tokens(text, code) for term in token.terms]
+
+
+def may_begin_a_word(term: str) -> bool:
+    """Whether a term also finds the words that begin with it: a shorter one begins too many.
+
+    Dutch and German write compounds as one word: who looks for “trauma” wants “traumabehandeling” too.
+    """
+    return len(term) >= _SHORTEST_BEGINNING and not term[-1].isdigit()
 
 
 def query_terms(text: str, code: str) -> list[tuple[str, ...]]:

@@ -15,7 +15,8 @@ class PageSerializer:
 
     ``listed_until`` tells after which moment a page leaves every list; None for never. ``filters`` are what lists of
     the type can be narrowed by. Search finds a page by its title first, and by the fields in ``names`` as much; then
-    by its summary and the fields in ``leads``; last by the rest of its text.
+    by its summary and the fields in ``leads``; last by the rest of its text. With ``comes_last`` it stands behind pages
+    of other types that fit as well.
     """
 
     model: Any
@@ -24,6 +25,7 @@ class PageSerializer:
     filters: Sequence[Filter] = ()
     names: Sequence[str] = ()
     leads: Sequence[str] = ()
+    comes_last: bool = False
     listed_until: Callable[[Any], datetime | None] = lambda page: None
 
     @property

@@ -5,6 +5,7 @@ from publications.serializers.fields import html, options, snippet, text
 
 JOB_ALERT = PageSerializer(
     JobAlertPage,
+    comes_last=True,
     document=[
         html("introduction"),
         text("form_heading"),

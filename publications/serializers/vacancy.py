@@ -102,6 +102,7 @@ def _listed_until(page: Any) -> datetime.datetime:
 
 VACANCY = PageSerializer(
     VacancyPage,
+    comes_last=True,
     listed_until=_listed_until,
     filters=[
         one_of("status", STATUSES, "Whether one can still apply. Lists hold those that are open or closing soon."),

@@ -24,6 +24,8 @@ SECRET_KEY = "measuring-needs-no-secret"  # noqa: S105  (it signs nothing, and l
 ALLOWED_HOSTS = ["localhost", "127.0.0.1"]
 DATABASES = {"default": require("DATABASE_URL", environment.database, environment.DATABASE_EXPECTED)}
 CACHES = {"default": environment.local_cache()}
+# Counted as in production, and never refused: one machine asks here for all the readers there are.
+API_LIMITS = {name: (1_000_000_000, 60) for name in ("read", "search", "export")}
 # As in production, where a worker settles: what is measured calls it by itself.
 TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
 LOGGING = logs.configure(as_json=True, level="INFO")

@@ -170,5 +170,7 @@ PATH = Kind(
     },
 )
 CODE = Kind(_code, lambda: {"type": "string", "pattern": f"^{_TEXT}+$", "minLength": 1, "maxLength": _LONGEST_CODE})
+# One of several: a comma would be the end of it.
+CODE_AMONG = Kind(_code, lambda: {**CODE.schema(), "pattern": "^[^,\\u0000\\uFFFD]+$"})
 QUERY = Kind(_query, lambda: {"type": "string", "pattern": f"^{_TEXT}+$", "minLength": 1, "maxLength": _LONGEST_QUERY})
 NEAR = Kind(_near, lambda: {"type": "string", "pattern": f"^{_LATITUDE},{_LONGITUDE},{_KILOMETRES}$"})

@@ -56,12 +56,12 @@ def _build() -> None:
         summary="Als hechten niet vanzelf gaat.",
         hero_image=an_image(),
         hero_alt="Een linde",
-        body=[text, ("callout", {"tone": "tip", "heading": "Praat erover", "html": "<p>Bel gerust.</p>"})],
+        body=[text, ("callout", {"tone": "info", "heading": "Praat erover", "html": "<p>Bel gerust.</p>"})],
         content_warning_rows=[PageContentWarning(warning=a_content_warning("loss"))],
         citation_rows=[Citation(source=a_source(), locator="blz. 2", locale=home().locale)],
     )
     an_attachment_type(topic)
-    a_risk_factor(topic, standalone=True)
+    a_risk_factor(topic, standalone=True, explanation="<p>Een kind leert zo niet wie er voor hem is.</p>")
     for title, stage in (("Angst", "child"), ("Boosheid", "child"), ("Verdriet", "teenager"), ("Schaamte", "adult")):
         a_symptom(topic, title=title, life_stages=[stage], red_flag=stage == "child")
     section = a_section(title="Hulp")

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.npm
 
 FOLDER = Path(__file__).parent / "typescript"
 _TEXT = ("text", {"heading": "", "html": "<p>Hechting is een band.</p>"})
-_CALLOUT = ("callout", {"tone": "tip", "heading": "", "html": "<p>Bel gerust.</p>"})
+_CALLOUT = ("callout", {"tone": "info", "heading": "", "html": "<p>Bel gerust.</p>"})
 
 
 @pytest.fixture(scope="session")

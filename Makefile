@@ -17,7 +17,7 @@ PIP_COMPILE := $(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --n
 unexport DJANGO_SETTINGS_MODULE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-services e2e bench soak check coverage messages catalogues pins
+.PHONY: help setup demo test test-services test-clients e2e bench soak check coverage messages catalogues pins
 
 help: ## list these commands
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -33,12 +33,16 @@ demo: $(VENV)/.catalogues ## serve the demo on http://localhost:8000 (PORT= for 
 		--workers 1 --blocking-threads 4 --backpressure 16 --log-level warning cms.wsgi:application
 
 test: $(VENV)/.stamp-dev $(VENV)/.catalogues ## the whole suite on SQLite
-	@env -u DATABASE_URL -u CACHE_URL $(BIN)/pytest -n $(JOBS) -m "not e2e and not services and not soak" $(ARGS)
+	@env -u DATABASE_URL -u CACHE_URL $(BIN)/pytest -n $(JOBS) -m "not e2e and not services and not soak and not npm" $(ARGS)
 
 test-services: $(VENV)/.stamp-dev $(VENV)/.catalogues ## the whole suite on PostgreSQL and Redis (DATABASE_URL, CACHE_URL)
 	@test -n "$$DATABASE_URL" || { echo "make test-services needs DATABASE_URL, such as postgres://user:password@localhost:5432/name"; exit 1; }
 	@test -n "$$CACHE_URL" || { echo "make test-services needs CACHE_URL, such as redis://localhost:6379/1"; exit 1; }
-	@$(BIN)/pytest -n $(JOBS) -m "not e2e and not soak" $(ARGS)
+	@$(BIN)/pytest -n $(JOBS) -m "not e2e and not soak and not npm" $(ARGS)
+
+test-clients: $(VENV)/.stamp-dev $(VENV)/.catalogues ## the sample client in TypeScript, which needs node and npm
+	@command -v npm >/dev/null || { echo "make test-clients needs node and npm, such as Debian's package npm brings"; exit 1; }
+	@env -u DATABASE_URL -u CACHE_URL $(BIN)/pytest -m npm $(ARGS)
 
 e2e: $(VENV)/.stamp-dev $(VENV)/.catalogues ## the browser tests, in the Chromium that CHROMIUM= names
 	@test -x "$(CHROMIUM)" || { echo "make e2e needs Chromium; there is none at $(CHROMIUM) (CHROMIUM= names another)"; exit 1; }
@@ -65,6 +69,7 @@ check: $(VENV)/.stamp-dev $(VENV)/.catalogues ## linters, types, import layers, 
 	step "migrations" env -u DATABASE_URL DJANGO_SETTINGS_MODULE=cms.settings.test \
 		$(MANAGE) makemigrations --check --dry-run; \
 	step "catalogues" $(MANAGE) check_catalogues; \
+	step "docs of the API" $(MANAGE) openapi --check; \
 	step "deployment (check --deploy)" env -u CACHE_URL DJANGO_SETTINGS_MODULE=cms.settings.production \
 		SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))')" \
 		DATABASE_URL=postgres://houvast@localhost/houvast \
@@ -73,7 +78,7 @@ check: $(VENV)/.stamp-dev $(VENV)/.catalogues ## linters, types, import layers, 
 	rm -f "$$log"; exit $$failed
 
 coverage: $(VENV)/.stamp-dev $(VENV)/.catalogues ## the suite, with a table of the lines it does not reach
-	@env -u DATABASE_URL -u CACHE_URL $(BIN)/pytest -n $(JOBS) -m "not e2e and not services and not soak" --cov --cov-report=term-missing:skip-covered $(ARGS)
+	@env -u DATABASE_URL -u CACHE_URL $(BIN)/pytest -n $(JOBS) -m "not e2e and not services and not soak and not npm" --cov --cov-report=term-missing:skip-covered $(ARGS)
 
 messages: $(VENV)/.stamp ## collect the texts of the house into the Dutch catalogue
 	@$(MANAGE) check_catalogues --update

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from api.kinds import CODE, FLAG, MOMENT, NEAR, Kind, decimal_number, one_of, several
+from api.kinds import CODE, CODE_AMONG, FLAG, MOMENT, NEAR, Kind, decimal_number, one_of, several
 from api.parameters import Parameter
 from publications.reading.members import Narrowing
 from publications.reading.orders import COMMON_ORDERS, Order
@@ -71,7 +71,9 @@ def _name(each: Filter, operator: str) -> str:
 def _kind(each: Filter, operator: str) -> Kind:
     if operator == "isnull":
         return FLAG
-    return several(_value_kind(each)) if operator == "in" else _value_kind(each)
+    if operator == "in":
+        return several(CODE_AMONG if each.kind == "code" else _value_kind(each))
+    return _value_kind(each)
 
 
 def _value_kind(each: Filter) -> Kind:

@@ -1,5 +1,6 @@
 """Kinds of values that parameters have: how each is read from text, and the JSON Schema of what it may be."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,21 @@ MOST_VALUES = 50
 _LONGEST_QUERY = 200
 _LONGEST_PATH = 1024
 _LONGEST_CODE = 255
+# What databases can compare with, and far more than anything was published in.
+_EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
+_LATEST = datetime(2200, 1, 1, tzinfo=UTC)
+# RFC 8259, section 6, as ASCII.
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")
+_LONGEST_NUMBER = 30
+# RFC 9562, section 4.
+_ID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+# What api/parameters.py refuses in any text.
+_TEXT = r"[^\u0000\uFFFD]"
+_STEP = r"[^/\\?#\u0000\uFFFD]+"
+_DECIMALS = r"(\.[0-9]{1,9})?"
+_LATITUDE = rf"-?([1-8]?[0-9]{_DECIMALS}|90)"
+_LONGITUDE = rf"-?((1[0-7][0-9]|[1-9]?[0-9]){_DECIMALS}|180)"
+_KILOMETRES = rf"([0-9]{{1,4}}|1[0-9]{{4}}){_DECIMALS}"
 
 
 class Unreadable(Exception):
@@ -65,9 +81,7 @@ def decimal_number(low: float, high: float) -> Kind:
 
 
 def _decimal(text: str, low: float, high: float) -> float:
-    digits = text.removeprefix("-")
-    plain = len(text) <= 20 and digits.replace(".", "", 1).isdecimal() and digits.isascii() and digits[0] != "."
-    if not plain or digits[-1] == "." or not low <= float(text) <= high:
+    if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text) or not low <= float(text) <= high:
         raise Unreadable(_("Give a number from %(low)s to %(high)s, such as 2 or 2.5."), low=low, high=high)
     return float(text)
 
@@ -79,12 +93,9 @@ def _flag(text: str) -> bool:
 
 
 def _id(text: str) -> UUID:
-    try:
-        if len(text) != 36:
-            raise ValueError
-        return UUID(text)
-    except ValueError:
-        raise Unreadable(_("Give an id, such as 7d444840-9dc0-11d1-b245-5ffdce74fad2.")) from None
+    if not _ID.fullmatch(text):
+        raise Unreadable(_("Give an id, such as 7d444840-9dc0-11d1-b245-5ffdce74fad2."))
+    return UUID(text)
 
 
 def _moment(text: str) -> datetime:
@@ -92,12 +103,12 @@ def _moment(text: str) -> datetime:
         found = parse_datetime(text) if "T" in text and len(text) <= 40 else None
     except ValueError:
         found = None
-    # Far outside what databases can compare with.
-    if found is None or found.tzinfo is None or not 1900 <= found.year < 2200:
+    if found is None or found.tzinfo is None:
         raise Unreadable(
             _("Give a moment with its zone, such as %(example)s (a + is written %%2B)."), example="2026-01-31T08:00:00Z"
         )
-    return found.astimezone(UTC)
+    # Before anything or after everything: how long before or after makes no difference.
+    return min(max(found, _EARLIEST), _LATEST).astimezone(UTC)
 
 
 def _path(text: str) -> str:
@@ -150,7 +161,16 @@ def several(kind: Kind) -> Kind:
 FLAG = Kind(_flag, lambda: {"type": "boolean"})
 ID = Kind(_id, lambda: {"type": "string", "format": "uuid"})
 MOMENT = Kind(_moment, lambda: {"type": "string", "format": "date-time"})
-PATH = Kind(_path, lambda: {"type": "string", "pattern": "^/", "maxLength": _LONGEST_PATH})
-CODE = Kind(_code, lambda: {"type": "string", "minLength": 1, "maxLength": _LONGEST_CODE})
-QUERY = Kind(_query, lambda: {"type": "string", "minLength": 1, "maxLength": _LONGEST_QUERY})
-NEAR = Kind(_near, lambda: {"type": "string", "pattern": r"^-?\d+(\.\d+)?,-?\d+(\.\d+)?,\d+(\.\d+)?$"})
+PATH = Kind(
+    _path,
+    lambda: {
+        "type": "string",
+        "pattern": rf"^/(?!\.{{1,2}}(/|$))({_STEP}(/(?!\.{{1,2}}(/|$)){_STEP})*/?)?$",
+        "maxLength": _LONGEST_PATH,
+    },
+)
+CODE = Kind(_code, lambda: {"type": "string", "pattern": f"^{_TEXT}+$", "minLength": 1, "maxLength": _LONGEST_CODE})
+# One of several: a comma would be the end of it.
+CODE_AMONG = Kind(_code, lambda: {**CODE.schema(), "pattern": "^[^,\\u0000\\uFFFD]+$"})
+QUERY = Kind(_query, lambda: {"type": "string", "pattern": f"^{_TEXT}+$", "minLength": 1, "maxLength": _LONGEST_QUERY})
+NEAR = Kind(_near, lambda: {"type": "string", "pattern": f"^{_LATITUDE},{_LONGITUDE},{_KILOMETRES}$"})

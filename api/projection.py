@@ -15,6 +15,7 @@ ALWAYS = ("id", "type", "locale", "direction")
 _MOST = 50
 _DEEPEST = 6
 _LONGEST = 2000
+_PATH = rf"^[a-z_]+(\.[a-z_]+){{0,{_DEEPEST - 1}}}$"
 
 # Name → what is wanted below it; empty for all of it.
 Wanted = dict[str, "Wanted"]
@@ -32,7 +33,11 @@ def fields_of(types: Sequence[str], *, cards: bool) -> Kind:
                 raise Unreadable(_("There is no field “%(field)s” here."), field=path[:80])
         return _tree([*ALWAYS, *paths])
 
-    return Kind(read, lambda: {"type": "array", "items": {"type": "string"}, "minItems": 1, "maxItems": _MOST}, True)
+    return Kind(
+        read,
+        lambda: {"type": "array", "items": {"type": "string", "pattern": _PATH}, "minItems": 1, "maxItems": _MOST},
+        True,
+    )
 
 
 def project(thing: Json, wanted: Wanted) -> Json:

@@ -16,14 +16,12 @@ _MANY = ("anyOf", "oneOf")
 _NAMED = ("properties", "patternProperties")
 _TYPE_NAMES = {str: "string", bool: "boolean", int: "integer", float: "number"}
 
-# Whatever JSON can hold: the one thing whose shape somebody else decides, the OpenAPI Initiative.
-JSON_VALUE: Schema = {
-    "anyOf": [
-        {"type": ["null", "boolean", "number", "string"]},
-        {"type": "array", "items": {"$ref": "#/$defs/json_value"}},
-        {"type": "object", "additionalProperties": {"$ref": "#/$defs/json_value"}},
-    ]
-}
+_SCALAR: Schema = {"type": ["null", "boolean", "number", "string"]}
+_OBJECT: Schema = {"$ref": "#/$defs/json_object"}
+_ROW: Schema = {"type": "array", "items": {"anyOf": [_SCALAR, _OBJECT, {"type": "array", "items": _SCALAR}]}}
+# What others decide the shape of: the OpenAPI Initiative. Arrays of arrays end after the rows of a table, because in
+# TypeScript only objects may be made of themselves.
+JSON_OBJECT: Schema = {"type": "object", "additionalProperties": {"anyOf": [_SCALAR, _OBJECT, _ROW]}}
 
 
 def ref(name: str) -> Schema:
@@ -79,12 +77,12 @@ def as_openapi(schema: Schema) -> Schema:
 
 def definition(name: str) -> Schema:
     """What endpoints and documents refer to as ``#/$defs/{name}``. Raises KeyError for an unknown name."""
-    return JSON_VALUE if name == "json_value" else definitions()[name]
+    return JSON_OBJECT if name == "json_object" else definitions()[name]
 
 
 def all_definitions() -> dict[str, Schema]:
     """Every definition under the name it has in the document."""
-    return {pascal(name): as_openapi(definition(name)) for name in [*definitions(), "json_value"]}
+    return {pascal(name): as_openapi(definition(name)) for name in [*definitions(), "json_object"]}
 
 
 def needed(roots: Iterable[Schema], known: dict[str, Schema]) -> dict[str, Schema]:

@@ -14,8 +14,7 @@ from publications.serializers.fields import STRING
 
 # https://www.iana.org/assignments/media-types/application/vnd.oai.openapi+json
 OPENAPI = "application/vnd.oai.openapi+json"
-_ANY: Schema = {"$ref": "#/$defs/json_value"}
-_MAP: Schema = {"type": "object", "additionalProperties": _ANY}
+_MAP: Schema = {"$ref": "#/$defs/json_object"}
 
 
 class OpenApi(Endpoint):

@@ -89,6 +89,7 @@ def without_some(all_versions: list[Version], seed: int) -> Iterator[None]:
 
 def mark_everything() -> None:
     """Every text that is written in a language gets its mark, also in rows of pages."""
+    model: Any
     for model in apps.get_models():
         if issubclass(model, TranslatableMixin) and model.__module__.startswith("pages."):
             for thing in model.objects.select_related("locale"):

@@ -125,7 +125,8 @@ def test_every_text_of_the_house_is_marked(all_versions: list[Version]) -> None:
         schema = document_schema(document["type"])
         bare = list(unmarked(document, schema, schema["$defs"], document["type"]))
         assert not bare, f"{document['type']} {document.get('id')} in {document['locale']}"
-    types = {model.type_name for model in (*PAGE_TYPES, *SNIPPETS)}
+    models: list[Any] = [*PAGE_TYPES, *SNIPPETS]
+    types = {model.type_name for model in models}
     assert types | {"navigation"} == {document["type"] for document in documents}
     shown = {block["type"] for document in documents for block in document.get("body", ())}
     assert len(shown) == 14

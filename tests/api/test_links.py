@@ -261,8 +261,8 @@ def sitemap(house: None) -> dict[str, dict[str, str]]:
     assert answer.headers["Content-Type"].startswith("application/xml")
     root = etree.fromstring(answer.content)
     return {
-        url.findtext("s:loc", namespaces=_XML): {
-            link.get("hreflang"): link.get("href") for link in url.findall("x:link", _XML)
+        str(url.findtext("s:loc", namespaces=_XML)): {
+            str(link.get("hreflang")): str(link.get("href")) for link in url.findall("x:link", _XML)
         }
         for url in root.findall("s:url", _XML)
     }

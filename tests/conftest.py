@@ -20,7 +20,13 @@ def nothing_counted_before() -> None:
 
 
 # What is dear to set up: its tests share a worker, every other test goes wherever there is room.
-TOGETHER = ("tests/demo/loaded/", "tests/publications/proofs/test_capture.py")
+TOGETHER = (
+    "tests/api/test_fallback_oracle.py",
+    "tests/api/test_language_of_fragments.py",
+    "tests/api/test_links.py",
+    "tests/demo/loaded/",
+    "tests/publications/proofs/test_capture.py",
+)
 
 
 class DearOnOneWorker(LoadScopeScheduling):

@@ -3,6 +3,7 @@
 Dutch is the source; English and Arabic have translations of their own, Arabic some of them; German has none.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,10 +78,11 @@ class Shared:
     locations: list[Any]
 
 
-def furnish() -> None:
-    """Build the house and bring everything up to date."""
+def furnish(finish: Callable[[], None] = lambda: None) -> None:
+    """Build the house, let ``finish`` change what it likes before anyone sees it, and bring everything up to date."""
     with engine.paused():
         _build()
+        finish()
     engine.reconcile()
     settle()
 

@@ -14,7 +14,7 @@ settings.load_profile("house")
 @pytest.fixture(autouse=True)
 def nothing_counted_before() -> None:
     """Each test has a database of its own; how many pages the one before had is remembered in the process."""
-    from publications.reading import forget_counts
+    from publications.reading.counting import forget_counts
 
     forget_counts()
 

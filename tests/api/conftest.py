@@ -12,8 +12,10 @@ from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
 from api.urls import ENDPOINTS, PIECES, TYPES
+from pages.models import GlossaryTerm
 from publications.candidates import key_of
 from publications.images import image_key
+from publications.settling import settle
 from tests.factories.images import an_image
 from tests.factories.pages import (
     a_job_alert_page,
@@ -30,10 +32,12 @@ from tests.factories.pages import (
     stored,
     translated,
 )
-from tests.factories.snippets import a_definition, a_helpline, a_person, a_source, an_organisation
+from tests.factories.snippets import a_helpline, a_person, a_snippet, a_source, an_organisation
 
 BASE = "/api/v1/"
 NOW = datetime.datetime(2030, 1, 1, 12, tzinfo=datetime.UTC)
+# What every endpoint refuses, to be put behind its address.
+NONSENSE = {route.name: "&nonsense=1" if "?" in route.shown else "?nonsense=1" for route in ENDPOINTS}
 # Tests ask more often than any reader may.
 NO_LIMITS = {"read": (10**6, 60), "search": (10**6, 60), "export": (10**6, 60)}
 
@@ -65,7 +69,7 @@ def _built() -> House:
     pages = {
         "topic": topic,
         "attachment_type": an_attachment_type(topic, title="Vermijdend"),
-        "risk_factor": a_risk_factor(topic, title="Wisselende zorg", standalone=True),
+        "risk_factor": a_risk_factor(topic, title="Wisselende zorg", standalone=True, explanation="<p>Uitleg</p>"),
         "symptom": a_symptom(topic, title="Slaapt slecht"),
         "treatment": a_treatment(section, title="Video-interactie"),
         "article": an_article(section, title="Wat helpt"),
@@ -76,7 +80,7 @@ def _built() -> House:
     an_organisation()
     pieces = {
         "helpline": a_helpline(name="Alarm", phone="112", is_emergency=True),
-        "glossary_term": a_definition(),
+        "glossary_term": a_snippet(GlossaryTerm, term="Hechting", explanation="De band met wie voor je zorgt."),
         "source": a_source(),
         "person": a_person(),
     }
@@ -84,6 +88,8 @@ def _built() -> House:
     # An address that leads elsewhere now.
     section.slug = "hulp"
     pages["section"] = published(section)
+    # What follows from all this; elsewhere it does when a transaction ends.
+    settle()
     image = image_key(picture.pk)
     return House(_urls(pages, pieces, image), _missing(), pages, pieces, image)
 

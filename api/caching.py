@@ -13,10 +13,18 @@ WHILE_REVALIDATING = 60
 IF_DOWN = 86_400
 IF_DOWN_IN_CRISIS = 3_600
 
+# What documents and lists hold that hold help lines, or the number for emergencies.
+_HELP = (b'"emergency_number":', b'"is_emergency":')
+
 # Whatever may never be kept.
 PRIVATE = "private, no-store"
 # No answer we give lives longer.
 _FAR = 10**9
+
+
+def holds_help(body: bytes) -> bool:
+    """Whether a stored document shows whom to call."""
+    return any(name in body for name in _HELP)
 
 
 def cache_headers(changes_at: datetime | None, *, holds_help: bool) -> tuple[str, str]:

@@ -7,6 +7,7 @@ import orjson
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from api.caching import holds_help
 from api.links import described, page_links
 from api.problems import NOT_FOUND, Problem
 from api.projection import project
@@ -17,7 +18,6 @@ from publications.tags import document_tags
 
 # Of an answer that holds only some of the fields: it does not follow the schema of the whole.
 PART = "application/vnd.houvast.part+json"
-_HELP = b'"emergency_number":'
 
 
 def answer_with_page(request: HttpRequest, asked: dict[str, Any], found: StoredDocument | None) -> HttpResponseBase:
@@ -48,7 +48,7 @@ def answer_with(
             language=found.served_locale,
             built_at=built_at,
             changes_at=found.changes_at,
-            holds_help=_HELP in found.body,
+            holds_help=holds_help(found.body),
             links=links or described(),
             media_type=media_type,
         ),

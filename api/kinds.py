@@ -93,6 +93,7 @@ def _flag(text: str) -> bool:
 
 
 def _id(text: str) -> UUID:
+    # Python reads more than that: braces, underscores, digits of other scripts.
     if not _ID.fullmatch(text):
         raise Unreadable(_("Give an id, such as 7d444840-9dc0-11d1-b245-5ffdce74fad2."))
     return UUID(text)

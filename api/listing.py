@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_noop as _
 
+from api.caching import holds_help
 from api.cursors import CURSOR, cursor, mark_of
 from api.documents import PART
 from api.filtering import filter_parameters, narrowings, order_asked, order_parameter
@@ -103,7 +104,7 @@ def answer_with_list(
         found, following, previous = _by_cursor(request, asked, things, order, full=full)
     tag_type = next(iter(things.types), "") if len(things.types) == 1 else ""
     tags = list_tags(tag_type or listing.kind, things.locale)
-    return _answer(request, asked, found, following, previous, tags=tags)
+    return _answer(request, asked, listing, found, following, previous, tags=tags)
 
 
 def _only_what_cards_hold(wanted: Wanted, types: Sequence[str]) -> None:
@@ -116,6 +117,7 @@ def _only_what_cards_hold(wanted: Wanted, types: Sequence[str]) -> None:
 def _answer(
     request: HttpRequest,
     asked: dict[str, Any],
+    listing: Listing,
     found: Stretch,
     following: str | None,
     previous: str | None,
@@ -137,7 +139,8 @@ def _answer(
             hashlib.sha256(digested).hexdigest(),
             tags=tags,
             changes_at=found.changes_at,
-            holds_help=b'"emergency_number":' in body or b'"is_emergency":' in body,
+            # Also without any: a help line that was added must not stay away for a day.
+            holds_help=listing.kind == "helpline" or any(holds_help(item) for item in found.items),
             links=list_links(following, previous),
             media_type=PART if asked["fields"] else JSON,
         ),

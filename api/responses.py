@@ -7,18 +7,19 @@ from datetime import datetime
 from typing import Any
 
 import orjson
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
-from django.utils.cache import get_conditional_response
-from django.utils.http import http_date, parse_http_date
+from django.utils.http import http_date
 
+from api import conditions
 from api.caching import cache_headers
 from api.links import described
 from api.problems import PRECONDITION_FAILED, Problem
 from publications.tags import ALL
 
 JSON = "application/json"
-_CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_UNMODIFIED_SINCE")
+# Of bytes that are not sent (RFC 9110, 15.4.5).
+_OF_THE_BYTES = ("Content-Type", "Content-Length")
 
 
 @dataclass(frozen=True)
@@ -53,8 +54,8 @@ def answered(request: HttpRequest, what: Answer) -> HttpResponseBase:
         headers["Content-Language"] = what.language
     if what.built_at:
         headers["Last-Modified"] = http_date(what.built_at.timestamp())
-    if any(condition in request.META for condition in _CONDITIONS):
-        response = _conditional(request, response)
+    if conditions.has_condition(request):
+        response = _conditional(request, response, what)
     _tag(response, what.tags)
     for name, value in what.headers.items():
         response.headers[name] = value
@@ -67,20 +68,15 @@ def composed(request: HttpRequest, body: Any, **facts: Any) -> HttpResponseBase:
     return answered(request, Answer(data, hashlib.sha256(data).hexdigest(), **facts))
 
 
-def _conditional(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
-    headers = answer.headers
-    modified = headers.get("Last-Modified")
-    last_modified = int(parse_http_date(modified)) if modified else None
-    conditional = get_conditional_response(request, etag=headers["ETag"], last_modified=last_modified, response=answer)
-    if conditional is None or conditional is answer:
-        return answer
-    if conditional.status_code == PRECONDITION_FAILED.status:
+def _conditional(request: HttpRequest, answer: HttpResponse, what: Answer) -> HttpResponse:
+    modified = int(what.built_at.timestamp()) if what.built_at else None
+    outcome = conditions.outcome(request, f'"{what.etag}"', modified)
+    if outcome == conditions.PRECONDITION_FAILED:
         raise Problem(PRECONDITION_FAILED)
-    # Django keeps fewer than RFC 9110 (15.4.5) and RFC 9213 ask for.
-    for name in ("CDN-Cache-Control", "Link", "Content-Language"):
-        if name in headers:
-            conditional.headers[name] = headers[name]
-    return conditional
+    if outcome != conditions.NOT_MODIFIED:
+        return answer
+    kept = {name: value for name, value in answer.headers.items() if name not in _OF_THE_BYTES}
+    return HttpResponseNotModified(headers=kept)
 
 
 def _tag(answer: HttpResponse, tags: Sequence[str]) -> None:

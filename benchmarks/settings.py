@@ -25,7 +25,7 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1"]
 DATABASES = {"default": require("DATABASE_URL", environment.database, environment.DATABASE_EXPECTED)}
 CACHES = {"default": environment.local_cache()}
 # Counted as in production, and never refused: one machine asks here for all the readers there are.
-API_LIMITS = {name: (1_000_000_000, 60) for name in ("read", "search", "export")}
+API_LIMITS = dict.fromkeys(("read", "search", "export"), (1000000000, 60))
 # As in production, where a worker settles: what is measured calls it by itself.
 TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
 LOGGING = logs.configure(as_json=True, level="INFO")

@@ -6,6 +6,7 @@ from typing import Any
 
 from csp.constants import SELF, UNSAFE_INLINE
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.core.handlers.exception import convert_exception_to_response
 from django.db import OperationalError, transaction
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +14,7 @@ from django.http.response import HttpResponseBase
 from django.urls import ResolverMatch, resolve
 from django_structlog.middlewares import RequestMiddleware
 
+from api import problems
 from publications.retrying import again_after_deadlock
 
 ADMIN = "/admin/"
@@ -28,6 +30,7 @@ API_HEADERS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Link, RateLimit, RateLimit-Policy, Retry-After",
 }
+BODILESS = frozenset({204, 304})
 # What a browser is told that asks before it asks.
 PREFLIGHT_HEADERS = {
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
@@ -55,7 +58,8 @@ class ApiMiddleware:
         for name, value in API_HEADERS.items():
             response.headers[name] = value
         response.headers.setdefault("Content-Security-Policy", API_POLICY)
-        if not response.streaming:
+        # RFC 9110, 8.6: what has no body says no length of one.
+        if not response.streaming and response.status_code not in BODILESS:
             response.headers.setdefault("Content-Length", str(len(response.content)))
         answered: HttpResponseBase = response
         return answered
@@ -63,8 +67,11 @@ class ApiMiddleware:
 
 def _answer(request: HttpRequest) -> HttpResponseBase:
     """What Django's own handler does once a request has come through all middleware."""
-    # Refuses a host that is not ours.
-    request.get_host()
+    try:
+        request.get_host()
+    except DisallowedHost:
+        # Not ours, and none of our doing: one line in the log, as for every problem.
+        return problems.response(request, problems.BAD_REQUEST)
     match = request.resolver_match = _match(request.path_info, settings.ROOT_URLCONF)
     response = match.func(request, *match.args, **match.kwargs)
     return response.render() if hasattr(response, "render") else response

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, ClassVar
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from rest_framework.exceptions import MethodNotAllowed
@@ -60,7 +61,7 @@ class Endpoint(APIView):
         if standing:
             for name, value in limits.headers_of(policy, standing).items():
                 answer.headers[name] = value
-        if "locale=auto" in request.META.get("QUERY_STRING", "") and sent(request).get("locale") == AUTO:
+        if _is_negotiated(request):
             answer.headers["Vary"] = "Accept-Language"
         return answer
 
@@ -82,6 +83,18 @@ def _locale(request: HttpRequest, asked: str | None) -> str:
         header = request.META.get("HTTP_ACCEPT_LANGUAGE", "")
         return best_locale(header, locales.codes(), default=locales.source_code())
     return asked or locales.source_code()
+
+
+def _is_negotiated(request: HttpRequest) -> bool:
+    """Whether ``locale=auto`` was asked for, however it is written."""
+    query = request.META.get("QUERY_STRING", "")
+    if not query:
+        return False
+    try:
+        return AUTO in sent(request).getlist("locale")
+    except SuspiciousOperation:
+        # More parameters than Django reads.
+        return False
 
 
 def _takes(request: HttpRequest, media_types: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ from publications.models import PAGE
 from publications.reading.directory import Address, addresses
 from publications.serializers import PAGES
 from publications.serializers.fields import MOMENT, iso_moment
-from publications.tags import ALL, list_tags
+from publications.tags import ALL, list_tag
 from translations import locales
 
 ALL_LOCALES = "all"
@@ -61,7 +61,7 @@ class Sitemap(Endpoint):
             "next": following,
             "previous": previous,
         }
-        tags = list_tags(PAGE, code) if code else (ALL,)
+        tags = [*(list_tag(PAGE, each) for each in ([code] if code else locales.codes())), ALL]
         return composed(request, body, tags=tags, links=list_links(following, previous))
 
 

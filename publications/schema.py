@@ -35,6 +35,7 @@ def definitions() -> dict[str, Schema]:
         ),
         "page_document": union(f"{name}_document" for name in PAGES),
         **{f"{name}_document": _document(serializer) for name, serializer in PAGES.items()},
+        **{f"{name}_json_ld": json_ld_schema(name) for name in PAGES},
         "image_document": IMAGE_DOCUMENT_SCHEMA,
         "navigation_document": navigation_schema(_locale(), _DIRECTION, list(PAGES)),
         "page_card": union(f"{name}_card" for name in PAGES),
@@ -140,7 +141,7 @@ def _document(serializer: PageSerializer) -> Schema:
                 {"title": TEXT, "description": TEXT, "canonical": _PATH, "noindex": {"type": "boolean"}}
             ),
             "meta": closed_object({"published_at": MOMENT, "updated_at": MOMENT}),
-            "json_ld": json_ld_schema(serializer.type_name),
+            "json_ld": {"$ref": f"#/$defs/{serializer.type_name}_json_ld"},
         }
     )
 

@@ -51,5 +51,5 @@ def _union(shaped: Schema, whole: Schema, known: dict[str, Schema]) -> Schema:
 
 
 def _always_says_its_type(branch: Schema, known: dict[str, Schema]) -> bool:
-    properties = known[branch["$ref"].removeprefix(REF)].get("properties", {})
+    properties = (known[branch["$ref"].removeprefix(REF)] if "$ref" in branch else branch).get("properties", {})
     return {"type", "locale"} <= properties.keys()

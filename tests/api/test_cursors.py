@@ -98,7 +98,7 @@ def cursor_of(path: str, **parameters: Any) -> str:
 
 
 @pytest.mark.parametrize(
-    "other",
+    ("path", "parameters"),
     [
         ("pages/", {}),
         ("articles/", {"order": "title"}),
@@ -107,9 +107,8 @@ def cursor_of(path: str, **parameters: Any) -> str:
         ("articles/", {"id__in": "7d444840-9dc0-41d1-b245-5ffdce74fad2"}),
     ],
 )
-def test_cursor_of_another_list_is_refused(other: tuple[str, dict[str, str]]) -> None:
+def test_cursor_of_another_list_is_refused(path: str, parameters: dict[str, Any]) -> None:
     listed_pages(3)
-    path, parameters = other
     assert faults(get(path, cursor=cursor_of("articles/"), **parameters)) == [("cursor", "invalid")]
 
 

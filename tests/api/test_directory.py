@@ -128,7 +128,7 @@ def test_export_holds_nothing_private_or_withdrawn() -> None:
 def test_head_of_the_export_reads_nothing(django_assert_num_queries: Any) -> None:
     an_article()
     with django_assert_num_queries(0):
-        answer = Client().head("/api/v1/export.ndjson")
+        answer: Any = Client().head("/api/v1/export.ndjson")
     assert answer.status_code == 200
     assert b"".join(answer.streaming_content) == b"" if answer.streaming else answer.content == b""
 

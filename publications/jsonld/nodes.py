@@ -64,7 +64,7 @@ def is_empty(value: Json) -> bool:
 
 def any_of(types: Sequence[NodeType]) -> Schema:
     """One of several types, told apart by ``@type``."""
-    return types[0].schema() if len(types) == 1 else {"oneOf": [node.schema() for node in types]}
+    return types[0].schema() if len(types) == 1 else {"anyOf": [node.schema() for node in types]}
 
 
 def key(name: str) -> Read:

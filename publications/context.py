@@ -140,6 +140,8 @@ class BuildContext:
             # Its row is taken down by the next settle; what is built before that must not hold it either.
             return None
         self.changes_at(stored.expires_at)
+        # Nothing holds a card for longer than the card itself is sure to stay: a help line whose check is overdue.
+        self.changes_at(stored.changes_at)
         return stored.card
 
     def _is_over(self, moment: datetime | None) -> bool:

@@ -22,6 +22,8 @@ class Counted(Generic[T]):
     version: Hashable
     since: datetime
     until: datetime
+    # When the first of what was counted leaves by itself; None where none does.
+    leaves_at: datetime | None = None
 
     def holds(self, version: Hashable, now: datetime) -> bool:
         return self.version == version and self.since <= now < self.until
@@ -33,7 +35,7 @@ class Counts(Generic[T]):
     def __init__(self) -> None:
         self._held: dict[Hashable, Counted[T]] = {}
 
-    def of(self, name: Hashable, version: Hashable, now: datetime, count: Callable[[], Counted[T]]) -> T:
+    def of(self, name: Hashable, version: Hashable, now: datetime, count: Callable[[], Counted[T]]) -> Counted[T]:
         """What was found, counted anew where that is of another version or time.
 
         ``version`` must have been read before: what is counted may then be newer than its version and be counted
@@ -44,7 +46,7 @@ class Counts(Generic[T]):
             if len(self._held) >= _MOST:
                 self._held.clear()
             held = self._held[name] = count()
-        return held.found
+        return held
 
     def clear(self) -> None:
         self._held.clear()

@@ -22,11 +22,13 @@ CardAddress = tuple[str, UUID, str]
 
 
 class StoredCard(NamedTuple):
-    """A card, the version of it, read in the same row, and when it expires; None and '' where there is none."""
+    """A card, the version of it, read in the same row, when it expires and when it would be built anew at the latest;
+    None and '' where there is none."""
 
     card: Json | None
     version: str
     expires_at: datetime | None = None
+    changes_at: datetime | None = None
 
 
 class Member(NamedTuple):
@@ -68,13 +70,13 @@ class Shelf:
             kind__in={kind for kind, _key, _locale in wanted},
             key__in={key for _kind, key, _locale in wanted},
             locale__in={locale for _kind, _key, locale in wanted},
-        ).values_list("kind", "key", "locale", "card", "card_hash", "expires_at")
+        ).values_list("kind", "key", "locale", "card", "card_hash", "expires_at", "next_change_at")
         found = {(kind, key, locale): stored_card(*rest) for kind, key, locale, *rest in cast("Rows", rows)}
         for address in wanted:
             self._cards[address] = found.get(address, _ABSENT)
 
     def put_card(self, address: CardAddress, card: bytes, version: str, expires_at: datetime | None) -> None:
-        self._cards[address] = stored_card(card, version, expires_at)
+        self._cards[address] = stored_card(card, version, expires_at, None)
 
     def forget_card(self, address: CardAddress) -> None:
         self._cards.pop(address, None)
@@ -145,7 +147,17 @@ class Shelf:
 
 
 def _members(rows: models.QuerySet[Publication]) -> Iterator[Member]:
-    columns = ("kind", "key", "locale", "parent_key", "listed_until", "card", "card_hash", "expires_at")
+    columns = (
+        "kind",
+        "key",
+        "locale",
+        "parent_key",
+        "listed_until",
+        "card",
+        "card_hash",
+        "expires_at",
+        "next_change_at",
+    )
     found = rows.exclude(card_hash="").order_by("position", "pk").values_list(*columns)
     for kind, key, locale, parent, listed_until, *rest in cast("Rows", found):
         yield Member((kind, key, locale), stored_card(*rest), parent, listed_until)
@@ -156,8 +168,8 @@ def origin_list(key: UUID) -> str:
     return f"origin:{key}"
 
 
-def stored_card(card: Any, version: str, expires_at: datetime | None) -> StoredCard:
-    return StoredCard(orjson.loads(bytes(card)), version, expires_at) if card else _ABSENT
+def stored_card(card: Any, version: str, expires_at: datetime | None, changes_at: datetime | None) -> StoredCard:
+    return StoredCard(orjson.loads(bytes(card)), version, expires_at, changes_at) if card else _ABSENT
 
 
 @functools.cache

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from publications.counts import Counted, Counts
 from publications.models import PAGE
-from publications.reading.conditions import LISTED
+from publications.reading.conditions import LISTED, earliest
 from publications.reading.members import ThingList, members
 from publications.statements import in_transaction, read_moment, rows
 from translations import locales
@@ -37,11 +37,11 @@ def list_version(locale: str) -> int | None:
     return found[0][0] if found else None
 
 
-def count(asked: ThingList, version: int | None, now: datetime) -> int:
+def count(asked: ThingList, version: int | None, now: datetime) -> Counted[int]:
     """How many a list has; ``version`` is that of a whole list, read before."""
     if in_transaction() or not asked.is_whole:
         # What is seen in a transaction may never be committed, and its version be given to something else.
-        return _counted(asked, version, now).found
+        return _counted(asked, version, now)
     return _counts.of(asked, version, now, lambda: _counted(asked, version, now))
 
 
@@ -54,7 +54,7 @@ def translated_counts() -> dict[str, tuple[int, int]]:
     places = ", ".join(["%s"] * len(names))
     versions = rows(f"SELECT name, version FROM publications_listversion WHERE name IN ({places})", names)
     version = frozenset(versions)
-    return _translated.of("all", version, now, lambda: _counted_by_language(version, now))
+    return _translated.of("all", version, now, lambda: _counted_by_language(version, now)).found
 
 
 def _counted(asked: ThingList, version: int | None, now: datetime) -> Counted[int]:
@@ -63,7 +63,7 @@ def _counted(asked: ThingList, version: int | None, now: datetime) -> Counted[in
         f"SELECT COUNT(*), {_LEAVE_AT} FROM publications_publication p WHERE {condition}",
         values,
     )
-    return Counted(number, version, now, _until(leave_at, now))
+    return Counted(number, version, now, _until(leave_at, now), earliest(leave_at))
 
 
 def _counted_by_language(version: Hashable, now: datetime) -> Counted[dict[str, tuple[int, int]]]:

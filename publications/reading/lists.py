@@ -52,7 +52,8 @@ def stretch_at(asked: ThingList, order: Order = BY_POSITION, *, limit: int, offs
         # The end of the list is in sight.
         return Stretch(offset + len(items), items, etags, changes_at)
     seen = (found[0][5] if found else list_version(asked.locale)) if asked.is_whole else None
-    return Stretch(count(asked, seen, now), items, etags, changes_at)
+    counted = count(asked, seen, now)
+    return Stretch(counted.found, items, etags, earliest((changes_at, counted.leaves_at)))
 
 
 def stretch_from(asked: ThingList, order: Order, mark: Mark | None, *, limit: int, full: bool = False) -> Stretch:

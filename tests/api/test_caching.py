@@ -196,7 +196,7 @@ class TestChanges:
             assert lives(answer)["s-maxage"] == left
 
     @pytest.mark.parametrize("parameters", [{}, {"view": "full"}, {"cursor": "start"}, {"fields": "title"}])
-    def test_list_is_kept_until_the_first_of_its_items_leaves(self, parameters: dict[str, str]) -> None:
+    def test_list_is_kept_until_the_first_of_its_items_leaves(self, parameters: dict[str, Any]) -> None:
         for seconds in (250, 100, 400):
             an_article(expire_at=timezone.now() + seconds * SECOND)
         assert longest(get("articles/", **parameters)) == 100

@@ -30,8 +30,8 @@ class TestRemembering:
 
     def test_what_holds_is_not_counted_again(self) -> None:
         counts: Counts[int] = Counts()
-        assert counts.of("list", 1, NOW, lambda: counted(5)) == 5
-        assert counts.of("list", 1, NOW, lambda: counted(6)) == 5
+        assert counts.of("list", 1, NOW, lambda: counted(5)).found == 5
+        assert counts.of("list", 1, NOW, lambda: counted(6)).found == 5
 
     @pytest.mark.parametrize(
         ("version", "now"), [(2, NOW), (0, NOW), (1, NOW + HOUR), (1, NOW - datetime.timedelta(microseconds=1))]
@@ -39,11 +39,11 @@ class TestRemembering:
     def test_what_is_of_another_version_or_time_is_counted_again(self, version: int, now: datetime.datetime) -> None:
         counts: Counts[int] = Counts()
         counts.of("list", 1, NOW, lambda: counted(5))
-        assert counts.of("list", version, now, lambda: counted(6, version)) == 6
+        assert counts.of("list", version, now, lambda: counted(6, version)).found == 6
 
     def test_lists_are_kept_apart(self) -> None:
         counts: Counts[int] = Counts()
-        assert [counts.of(name, 1, NOW, lambda name=name: counted(len(name))) for name in ("a", "bb")] == [1, 2]  # type: ignore[misc]
+        assert [counts.of(name, 1, NOW, lambda name=name: counted(len(name))).found for name in ("a", "bb")] == [1, 2]  # type: ignore[misc]
 
     def test_no_more_than_so_many_are_kept(self) -> None:
         counts: Counts[int] = Counts()

@@ -41,12 +41,20 @@ def test_schema_refuses_every_changed_field(type_name: str) -> None:
 
 @pytest.mark.parametrize("route", [route for route in ENDPOINTS if has_example(route)], ids=operation_id)
 def test_example_is_what_the_demo_gives(route: Route) -> None:
-    assert made(route, _at) == kept(route), "The demo changed: run `manage.py openapi --examples`, then --docs."
+    found, shown = _without_renditions(made(route, _at)), _without_renditions(kept(route))
+    assert found == shown, "The demo changed: run `manage.py openapi --examples`, then --docs."
 
 
 def _at(path: str) -> Any:
     place, _mark, query = path.partition("?")
     return read(place, **dict(part.split("=", 1) for part in query.split("&") if part))
+
+
+def _without_renditions(thing: Any) -> Any:
+    """They are drawn after the commit, which never comes here."""
+    if isinstance(thing, dict):
+        return {name: [] if name == "srcset" else _without_renditions(value) for name, value in thing.items()}
+    return [_without_renditions(item) for item in thing] if isinstance(thing, list) else thing
 
 
 def _changes(thing: Any, place: str = "") -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from api.parameters import FALLBACK, LIMIT, LOCALE, Parameter
 from api.responses import composed
 from api.schemas import COUNT, DIRECTION, LINK, locale, named
 from api.views.base import Endpoint
+from api.views.pages import types_asked
 from pages.blocks.base import Schema, closed_object
 from publications.models import PAGE
 from publications.reading.members import ThingList
@@ -56,7 +57,7 @@ class Search(Endpoint):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         asked = self.read_parameters(request)
-        types = asked["type__in"] or ((asked["type"],) if asked["type"] else ())
+        types = types_asked(asked["type"], asked["type__in"])
         pages = ThingList(asked["locale"], types=types, own_only=asked["fallback"] == "none")
         words = words_asked(asked["q"], pages)
         found = search(words, pages, limit=asked["limit"], offset=asked["offset"])

@@ -134,7 +134,6 @@ WRONG = {
         "2026-01-01",
         "2026-01-01T00:00:00",
         "2026-02-30T00:00:00Z",
-        "0001-01-01T00:00:00Z",
     ],
     "cursor": ["", "0", "Start", "eyJ9:abc", LONG[:1000], "start:start"],
     "fields": ["", "body.nothing", "title,", "title,,slug", "__class__", "title.title", "*"],
@@ -154,7 +153,7 @@ WRONG = {
     "q": ["", " ", "*", "%", '""', "()", "-", "&|!", "'", "\\", "…", "𝄞🙂"],
     "near": ["", "1,2", "91,0,1", "0,181,1", "0,0,-1", "a,b,c", "52.09,5.12,25,1", "NaN,0,1", "inf,0,1"],
     "closing_at__gte": ["", "today", "2026-01-01"],
-    "hours": ["", "-", "1.", ".5", "1e3", "NaN", "--1", "1,5"],
+    "hours": ["", "-", "1.", ".5", "1e", "1e999", "NaN", "--1", "1,5"],
     "is_emergency": ["", "1", "True", "yes"],
 }
 
@@ -313,11 +312,13 @@ def test_method_that_would_write_is_refused_before_anything_is_read(house: House
 
 @every_endpoint
 def test_form_that_is_not_given_is_refused_before_anything_is_read(house: House, ask: Any, name: str) -> None:
+    # The one endpoint for people gives HTML, and nothing else.
+    other = "application/json" if name == "docs" else "text/html"
     for accept in (
-        "text/html",
+        other,
         "application/xml",
         "image/*",
-        "application/json;q=0, text/html",
+        f"application/json;q=0, text/html;q=0, {other};q=0",
         ";;;",
         ",",
         "x" * 5000,

@@ -24,7 +24,7 @@ NAMES = [route.name for route in ENDPOINTS]
 KEPT = [name for name in NAMES if name != "export"]
 # One row as it is stored, so that there is a moment since which it is.
 STORED = {"page", "by-path", "navigation", "image"} | {name for name in NAMES if name.endswith(("-by-slug", "-by-id"))}
-WITHOUT_LANGUAGE = {"image", "sources-by-id"}
+IN_ONE_LANGUAGE = STORED - {"image", "sources-by-id"} | {"labels"}
 every_endpoint = pytest.mark.parametrize("name", NAMES)
 every_kept = pytest.mark.parametrize("name", KEPT)
 # One of each kind of answer: a stored one, a list of stored ones, one that is put together, the menu.
@@ -85,7 +85,7 @@ def test_who_has_the_bytes_is_told_how_long_they_may_be_kept_and_what_they_are(h
     assert {"Cache-Control", "CDN-Cache-Control", "ETag", "Link", "Surrogate-Key", "Cache-Tag", "Cache-Groups"} <= set(
         kept
     )
-    assert ("Content-Language" in kept) == (name in STORED and name not in WITHOUT_LANGUAGE)
+    assert ("Content-Language" in kept) == (name in IN_ONE_LANGUAGE)
 
 
 @every_kept

@@ -37,7 +37,9 @@ MOST = {
     "redirects": 2,
     "sitemap": 3,
     "export": 1,
+    "labels": 0,
     "schema": 0,
+    "docs": 0,
 }
 IMAGE = uuid4()
 

@@ -141,7 +141,8 @@ def test_what_a_block_points_to_is_an_object_and_no_bare_number() -> None:
 def test_no_text_holds_a_raw_link_of_wagtail() -> None:
     """Wagtail: rich text in the API keeps ``<a linktype="page" id="3">`` (wagtail#2695)."""
     page = a_page_with_links_and_images()
-    content = get(f"pages/{page.translation_key}/").content.decode()
+    whole = read(f"pages/{page.translation_key}/")
+    content = json.dumps({name: value for name, value in whole.items() if name != "json_ld"})
     assert 'href=\\"/nl/doel/\\"' in content
     assert content.count("bijlage") == 4
     for raw in ("linktype", "embedtype", 'id=\\"7\\"'):

@@ -77,12 +77,18 @@ HIDDEN: list[Callable[[], Any]] = [
 ]
 
 
+# What stands in them is of the demo: examples.
+ABOUT_THE_API = {"schema", "docs"}
+
+
 def everything_answers(page: Any) -> Iterator[tuple[str, str]]:
     """Every endpoint, asked for everything it has and for this page in every way it could be named."""
     key, codes = str(page.translation_key), ("nl", "ar", "pl")
     places = {"{id}": [key], "{slug}": [CANARY.lower(), page.slug]}
     client = Client()
     for route in ENDPOINTS:
+        if route.name in ABOUT_THE_API:
+            continue
         path, _mark, query = route.shown.partition("?")
         place = next((name for name in places if name in path), "")
         parameters = {each.name for each in route.options.get("parameters", route.view.parameters)}

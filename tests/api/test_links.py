@@ -16,7 +16,7 @@ from lxml import etree
 from pytest_django import DjangoDbBlocker
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from api.urls import ENDPOINTS
+from api.urls import ENDPOINTS, Route
 from publications.settling import settle
 from tests.factories.api import document, get, read
 from tests.factories.pages import a_section, an_article, stored, translated
@@ -73,16 +73,18 @@ def crawled(house: None) -> dict[str, Any]:
     return answers
 
 
+def _knows(route: Route, name: str) -> bool:
+    return any(each.name == name for each in _parameters(route))
+
+
 def _lists() -> list[str]:
     """The index shows addresses to fill in; what lists and languages there are is known from it."""
     paths = [route.matched for route in ENDPOINTS if "<" not in route.matched and "?" not in route.shown]
     some = [f"/api/v1/{path}" for path in paths]
     in_languages = [
-        f"/api/v1/{route.matched}?locale={code}{'&limit=3' if route.name not in ('navigation', 'export') else ''}"
+        f"/api/v1/{route.matched}?locale={code}{'&limit=3' if _knows(route, 'limit') else ''}"
         for route in ENDPOINTS
-        if "<" not in route.matched
-        and any(each.name == "locale" for each in _parameters(route))
-        and route.name != "search"
+        if "<" not in route.matched and _knows(route, "locale") and route.name != "search"
         for code in LANGUAGES
     ]
     by_cursor = [f"/api/v1/pages/?locale={code}&cursor=start&limit=4&view=full" for code in LANGUAGES]

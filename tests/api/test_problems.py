@@ -63,7 +63,7 @@ def list_fails(monkeypatch: pytest.MonkeyPatch) -> Any:
     """``list_fails(error)``: from now on reading the list of pages does."""
 
     def fails(error: Exception) -> None:
-        monkeypatch.setattr("api.listing.pages_in", mock.Mock(side_effect=error))
+        monkeypatch.setattr("api.listing.stretch_at", mock.Mock(side_effect=error))
 
     return fails
 

@@ -4,11 +4,14 @@
 """
 
 import os
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from hypothesis import settings as hypothesis_settings
 from schemathesis import Case, GenerationMode
 
@@ -27,6 +30,17 @@ schema.app = get_wsgi_application()
 def no_limit(settings: Any) -> None:
     """So many requests of one client would be refused, as they should."""
     settings.API_LIMITS = dict.fromkeys(settings.API_LIMITS, (0, 60))
+
+
+@pytest.fixture(autouse=True)
+def one_connection() -> Iterator[None]:
+    """The house stands in a transaction, which the end of a request would break off (Django's own client knows)."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
 
 
 @schema.parametrize()

@@ -17,6 +17,7 @@ from api.problems import Kind
 from api.projection import fields_of
 from api.views.by_path import ByPath
 from api.views.export import Export
+from api.views.labels import Labels
 from api.views.navigation import Navigation
 from api.views.page import Page
 from api.views.page_by_slug import PageBySlug
@@ -39,7 +40,7 @@ _PAGES = (Pages, PagesOfType, Page, PageBySlug, ByPath)
 _PIECES = (Pieces, Piece)
 _ABOUT_ITSELF = ("root", "schema", "docs")
 # Answers with one language, which they name.
-_IN_ONE_LANGUAGE = (Page, PageBySlug, ByPath, Piece, Navigation)
+_IN_ONE_LANGUAGE = (Page, PageBySlug, ByPath, Piece, Navigation, Labels)
 # What several operations know, by the name it has in the document.
 _SHARED = {
     "Locale": LOCALE,

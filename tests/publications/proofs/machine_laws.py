@@ -5,6 +5,7 @@ from typing import Any
 from django.utils import timezone
 
 from publications.builder import build_card, build_document, load_source
+from publications.candidates import has_languages
 from publications.context import BuildContext
 from publications.models import PAGE, FormerPath, Publication
 from publications.serializers import PAGES
@@ -42,7 +43,8 @@ def nothing_wrong_is_served(world: World) -> list[Answer]:
             if item.get("type") in PAGES:
                 _own_text_is_public(world, chosen, answer, item)
             elif "items" not in answer.json and "id" in item:
-                kind, locale = item["type"], item.get("requested_locale") or ""
+                kind = item["type"]
+                locale = answer.locale if has_languages(kind) else ""
                 assert (kind, item["id"], locale) in chosen, f"{answer} serves what is taken down"
     _redirects_lead_somewhere(answers)
     return answers
@@ -50,14 +52,14 @@ def nothing_wrong_is_served(world: World) -> list[Answer]:
 
 def _own_text_is_public(world: World, chosen: dict[Address, Version], answer: Answer, item: Any) -> None:
     locale = answer.locale or answer.place.split("/")[1]
-    assert (PAGE, item["id"], locale) in chosen, f"{answer} serves what is taken down: {item['title']}"
+    assert (PAGE, item["id"], locale) in chosen, f"{answer} serves what is taken down: {item.get('title')}"
     assert item["locale"] in codes(), f"{answer} is in a language that is no more"
     versions = world.stored.readable()[PAGE, item["id"]]
     allowed = set().union(*(version.words for version in versions.values()))
     if item["id"] in world.failing:
         # What could not be built again goes on serving the former text, as long as its version is public.
         allowed |= set().union(*(world.ever_in(version) for version in versions.values()))
-    foreign = words_in(f"{item['title']} {item.get('summary', '')}") - allowed
+    foreign = words_in(f"{item.get('title', '')} {item.get('summary', '')}") - allowed
     assert not foreign, f"{answer} serves a text that was replaced or withdrawn: {foreign}"
 
 

@@ -13,6 +13,7 @@ from wagtail.images.models import AbstractImage
 from pages.blocks import leaves
 from pages.blocks.base import Json, Schema, closed_object
 from pages.blocks.help import CrisisBoxBlock
+from pages.blocks.streams import BodyBlock
 from pages.models import SNIPPETS
 
 
@@ -45,6 +46,7 @@ DEFINITIONS: dict[str, Schema] = {
     "page_card": closed_object({"card": {"const": "page"}, "title": _STRING}),
     "image": closed_object({"image": _STRING, "alt": _STRING}),
     "crisis_box": closed_object({"emergency_number": _STRING}),
+    **BodyBlock().json_definitions(),
     **{kind.type_name: closed_object({"card": {"const": kind.type_name}, "title": _STRING}) for kind in SNIPPETS},
 }
 

@@ -36,7 +36,12 @@ def test_schema_refuses_every_changed_field(type_name: str) -> None:
     document = max(documents(type_name), key=lambda found: len(json.dumps(found)))
     fits.validate(document)
     changed = [(place, how) for place, how in _changes(document) if fits.is_valid(document)]
-    assert changed == []
+    assert [each for each in changed if not _is_left_out_of_a_graph(*each)] == []
+
+
+def _is_left_out_of_a_graph(place: str, how: str) -> bool:
+    """In JSON-LD a property that nothing is known for is absent, never null."""
+    return how == "absent" and place.startswith(".json_ld.@graph")
 
 
 @pytest.mark.parametrize("route", [route for route in ENDPOINTS if has_example(route)], ids=operation_id)

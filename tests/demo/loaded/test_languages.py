@@ -26,7 +26,7 @@ CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 LATIN_PHRASE = re.compile(r"[a-zà-ÿ]+(?:[ ,]+[a-zà-ÿ]+){2,}", re.IGNORECASE)
 # Titles that are names, the same in every script.
 NAMES = {"EMDR", "Lindehof Jeugdhulp"}
-NEVER_TRANSLATED = {"citations", "sources", "contacts", "alternate_names"}
+NEVER_TRANSLATED = {"citations", "sources", "contacts", "alternate_names", "json_ld"}
 THINGS = {stable_id(page.type, page.name): (page.type, page.name) for page in PAGES} | {
     stable_id(snippet.kind, snippet.name): (snippet.kind, snippet.name) for snippet in SNIPPETS
 }

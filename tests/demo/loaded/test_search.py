@@ -29,9 +29,9 @@ def test_same_pages_are_found_in_every_database(asked: dict[str, Any]) -> None:
     ("query", "path"),
     [
         ("gehechte", "/nl/hechtingsproblematiek/"),
-        ("vermijdende hechting", "/nl/hechtingsproblematiek/vermijdende-hechting/"),
+        ("vermijdende hechting", "/nl/hechtingsproblematiek/onveilig-vermijdende-hechting/"),
         ("emdr", "/nl/behandelingen/emdr/"),
-        ("vacature psycholoog", "/nl/werken-bij/psycholoog-traumabehandeling-emdr/"),
+        ("vacature psycholoog", "/nl/werken-bij/emdr-therapeut-utrecht/"),
     ],
 )
 def test_what_a_reader_has_in_mind_comes_first(query: str, path: str) -> None:

@@ -29,6 +29,8 @@ _BOOKKEEPING = {
     "slug",
     "translation_key",
     "locale",
+    # Said of one revision, in the language it was written in.
+    "minor_change",
 }
 
 

@@ -74,6 +74,7 @@ def _promote(health: bool) -> list[PanelLike]:
     panels: list[PanelLike] = [
         MultiFieldPanel(["slug", "short_title", "show_in_menus"], heading=_("Address and menu")),
         MultiFieldPanel(["seo_title", "search_description", "noindex"], heading=_("Search engines")),
+        MultiFieldPanel(["minor_change"], heading=_("Translations")),
         PublishingPanel(),
     ]
     if health:

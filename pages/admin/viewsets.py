@@ -8,6 +8,8 @@ from wagtail.models import TranslatableMixin
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from pages import snippets
+from pages.admin.piece_views import IndexView, of_a_new_piece, of_one_piece
+from pages.admin.side_panels import PieceEditView
 
 
 class SharedPieceViewSet(SnippetViewSet):
@@ -15,6 +17,21 @@ class SharedPieceViewSet(SnippetViewSet):
 
     shown: list[str | Column] = []
     filters: list[str] = []
+    index_view_class = IndexView
+    add_view_class = of_a_new_piece(SnippetViewSet.add_view_class)
+    copy_view_class = of_one_piece(SnippetViewSet.copy_view_class)
+    edit_view_class = of_one_piece(PieceEditView)
+    delete_view_class = of_one_piece(SnippetViewSet.delete_view_class)
+    usage_view_class = of_one_piece(SnippetViewSet.usage_view_class)
+    history_view_class = of_one_piece(SnippetViewSet.history_view_class)
+    inspect_view_class = of_one_piece(SnippetViewSet.inspect_view_class)
+    revisions_compare_view_class = of_one_piece(SnippetViewSet.revisions_compare_view_class)
+    revisions_unschedule_view_class = of_one_piece(SnippetViewSet.revisions_unschedule_view_class)
+    unpublish_view_class = of_one_piece(SnippetViewSet.unpublish_view_class)
+    lock_view_class = of_one_piece(SnippetViewSet.lock_view_class)
+    unlock_view_class = of_one_piece(SnippetViewSet.unlock_view_class)
+    workflow_history_view_class = of_one_piece(SnippetViewSet.workflow_history_view_class)
+    workflow_history_detail_view_class = of_one_piece(SnippetViewSet.workflow_history_detail_view_class)
 
     @property
     def list_display(self) -> list[str | Column]:

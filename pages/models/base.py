@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import COMMENTS_RELATION_NAME, Page
 
+from pages.admin.forms import ContentPageForm
 from pages.signals import content_saved, content_saving
 from pages.translation_policy import TranslationPolicy
 
@@ -35,6 +36,7 @@ class ContentPage(Page):
     admin_default_ordering = "ord"
     # No page is rendered here: a preview needs a front end to show it in.
     preview_modes: list[tuple[str, str]] = []
+    base_form_class = ContentPageForm
 
     short_title = models.CharField(
         _("short title"),
@@ -67,6 +69,15 @@ class ContentPage(Page):
         _("hide from search engines"),
         default=False,
         help_text=_("Readers still find the page by its address and in the menu."),
+    )
+    # Of the revision it is saved with: what a change means to translators is known to its editor alone.
+    minor_change = models.BooleanField(
+        _("small correction"),
+        default=False,
+        help_text=_(
+            "A slip of the pen, and nothing that says something else: what changed since the page was last published "
+            "need not be translated again."
+        ),
     )
 
     translated: tuple[str, ...] = (

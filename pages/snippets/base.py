@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, TranslatableMixin, WorkflowMixin
 
-from pages.signals import content_saved
+from pages.signals import content_saved, content_saving
 from pages.translation_policy import TranslationPolicy
 
 _DRAFT_BOOKKEEPING = {
@@ -35,9 +35,12 @@ class Snippet(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Clus
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store the piece and, in the same transaction, tell the published copies."""
-        super().save(*args, **kwargs)
         update_fields = kwargs.get("update_fields")
-        if update_fields is None or set(update_fields) - _DRAFT_BOOKKEEPING:
+        concerns_readers = update_fields is None or bool(set(update_fields) - _DRAFT_BOOKKEEPING)
+        if concerns_readers:
+            content_saving.send(sender=type(self), instance=self)
+        super().save(*args, **kwargs)
+        if concerns_readers:
             content_saved.send(sender=type(self), instance=self)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache, partial
+from http import HTTPStatus
 from typing import Any
 
 from csp.constants import SELF, UNSAFE_INLINE
@@ -11,11 +12,16 @@ from django.core.handlers.exception import convert_exception_to_response
 from django.db import OperationalError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import ResolverMatch, resolve
+from django.utils.translation import gettext as _
 from django_structlog.middlewares import RequestMiddleware
+from wagtail.admin import messages
 
 from api import problems
-from publications.retrying import again_after_deadlock
+from pages.retrying import again_after_deadlock
+from translations.admin.refusals import address_of_origin, refused_json
+from translations.publishing import PublishingRefused
 
 ADMIN = "/admin/"
 API = "/api/"
@@ -116,7 +122,19 @@ class AdminTransactionMiddleware:
         # Django's own way for a view to say that it opens its transactions itself.
         if "default" in getattr(view, "_non_atomic_requests", ()):
             return None
-        return again_after_deadlock(partial(_as_one, request, partial(view, request, *args, **kwargs)))
+        try:
+            return again_after_deadlock(partial(_as_one, request, partial(view, request, *args, **kwargs)))
+        except PublishingRefused as refusal:
+            # From where no view asks first, such as the last step of a workflow. All of it has been undone by now.
+            return _refused(request, refusal)
+
+
+def _refused(request: HttpRequest, refusal: PublishingRefused) -> HttpResponse:
+    if "application/json" in request.headers.get("Accept", ""):
+        return refused_json(" ".join(refusal.reasons), status=HTTPStatus.CONFLICT)
+    reasons = " ".join(refusal.reasons)
+    messages.error(request, _("Not published: %(reasons)s Nothing has been changed.") % {"reasons": reasons})
+    return redirect(address_of_origin(request, default="wagtailadmin_home"))
 
 
 def _as_one(request: HttpRequest, view: Callable[[], HttpResponseBase]) -> HttpResponseBase:

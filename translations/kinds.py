@@ -17,6 +17,11 @@ def translatable_models() -> dict[str, Any]:
     return {model.type_name: model for model in models if issubclass(model, TranslatableMixin)}
 
 
+def translatable_snippets() -> list[Any]:
+    """The models of shared pieces with text in several languages."""
+    return [model for model in SNIPPETS if issubclass(model, TranslatableMixin)]
+
+
 def source_locale() -> Locale:
     return Locale.objects.get(language_code=locales.source_code())
 

@@ -44,6 +44,14 @@ def language(code: str) -> Language:
     return Language(code, info["name"], info["name_local"], "rtl" if info["bidi"] else "ltr")
 
 
+def translated_name(code: str) -> str:
+    """What a language is called in the language that is active; its bare code for one nobody has named."""
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return dict(settings.WAGTAIL_CONTENT_LANGUAGES).get(code, code)
+
+
 def direction(code: str) -> str:
     """``rtl`` or ``ltr``; ``ltr`` for what Django does not know."""
     return language(code).direction

@@ -1,11 +1,54 @@
 """The pieces of text of a page or snippet that a translator sees, and where each stands."""
 
 import hashlib
+import json
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
+from django.utils.html import strip_tags
 from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, StringTranslation, TranslationSource
+from wagtail_localize.segments.extract import extract_segments
+from wagtail_localize.segments.types import StringSegmentValue
+
+
+class SourceSegment(NamedTuple):
+    """A text of the source. ``links`` tells where its links lead, which translators do not see; '' for none."""
+
+    path: str
+    text: str
+    links: str = ""
+
+
+def extracted(instance: Any) -> list[SourceSegment]:
+    """The texts of a page or shared piece as it is in memory, in reading order, without a query.
+
+    The same text twice at one place counts once: localize keeps one translation for both.
+    """
+    found = (value for value in extract_segments(instance) if isinstance(value, StringSegmentValue))
+    return list(dict.fromkeys(SourceSegment(value.path, value.string.data, _links(value.attrs)) for value in found))
+
+
+def _links(attributes: dict[str, Any] | None) -> str:
+    return json.dumps(attributes, sort_keys=True, separators=(",", ":")) if attributes else ""
+
+
+def digest_of(segments: Iterable[SourceSegment]) -> str:
+    """Changes if and only if a text, a link or the place of one changes; the order of the places has no part in it."""
+    digest = hashlib.sha256()
+    for segment in sorted(segments, key=lambda each: each.path):
+        digest.update("\0".join(segment).encode() + b"\1")
+    return digest.hexdigest()
+
+
+_WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+
+
+def word_count(text: str) -> int:
+    """How many words a translator counts in a text, its tags left out."""
+    return sum(1 for _word in _WORD.finditer(strip_tags(text)))
 
 
 @dataclass(frozen=True)
@@ -34,12 +77,9 @@ def source_segments(source: TranslationSource) -> list[Segment]:
     return list(dict.fromkeys(Segment(*row) for row in rows))
 
 
-def segments_hash(segments: list[Segment]) -> str:
-    """Changes if and only if a text, or the place of a text, changes."""
-    digest = hashlib.sha256()
-    for segment in segments:
-        digest.update(f"{segment.path}\0{segment.text}\0".encode())
-    return digest.hexdigest()
+def digest_of_source(source: TranslationSource) -> str:
+    """:func:`digest_of` the texts that localize has frozen."""
+    return digest_of(extracted(source.as_instance()))
 
 
 def existing_translations(segments: list[Segment], locale: Locale) -> dict[tuple[int, int], StringTranslation]:
@@ -50,3 +90,10 @@ def existing_translations(segments: list[Segment], locale: Locale) -> dict[tuple
         translation_of_id__in={segment.string_id for segment in segments},
     )
     return {(item.context_id, item.translation_of_id): item for item in found}
+
+
+def usable_translations(segments: list[Segment], locale: Locale) -> dict[tuple[int, int], StringTranslation]:
+    """:func:`existing_translations` without those that are empty or in error."""
+    found = existing_translations(segments, locale)
+    keys = {(segment.context_id, segment.string_id) for segment in segments}
+    return {key: item for key, item in found.items() if key in keys and item.data and not item.has_error}

@@ -6,6 +6,7 @@ then, if it is allowed, publishing that revision. localize's ``save_target`` sav
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -17,10 +18,13 @@ from modelcluster.models import get_all_child_relations
 from wagtail.coreutils import find_available_slug
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, PageViewRestriction, Revision
-from wagtail.permissions import policy_registry
-from wagtail_localize.models import Translation, TranslationLog, TranslationSource
+from wagtail_localize.models import StringTranslation, Translation, TranslationLog, TranslationSource
 
 from pages.models.rows import TranslatedRow
+from translations.models import Origin, SourceText, TranslationStatus
+from translations.roles import may_publish_translation
+from translations.segments import digest_of_source, source_segments, usable_translations
+from translations.states import record_revision
 
 
 class ParentNotTranslated(Exception):
@@ -86,21 +90,38 @@ def _draft_from_alias(alias: Any, instance: Page) -> Any:
 def chosen_slug(target: Page, original: Page) -> str:
     """The slug somebody chose for a translation; '' while a first draft's slug still follows from its title."""
     draft = target.get_latest_revision_as_object()
-    if target.first_published_at:
-        return str(draft.slug)
-    given = (slugify(draft.title, allow_unicode=True), original.slug, f"{original.slug}-{target.locale.language_code}")
-    follows = any(re.fullmatch(re.escape(slug) + r"(-\d+)?", draft.slug) for slug in given)
-    return "" if follows else str(draft.slug)
+    return slug_chosen_for(
+        draft.title,
+        draft.slug,
+        original=original.slug,
+        locale_code=target.locale.language_code,
+        was_published=target.first_published_at is not None,
+    )
+
+
+def slug_chosen_for(title: str, slug: str, *, original: str, locale_code: str, was_published: bool) -> str:
+    """:func:`chosen_slug` of what is known of a draft and of the slug of its source."""
+    if was_published:
+        return slug
+    given = (slugify(title, allow_unicode=True), original, f"{original}-{locale_code}")
+    follows = any(re.fullmatch(re.escape(each) + r"(-\d+)?", slug) for each in given)
+    return "" if follows else slug
 
 
 @transaction.atomic
 def save_draft(
-    source: TranslationSource, locale: Locale, *, slug: str = "", user: AbstractBaseUser | None = None
+    source: TranslationSource,
+    locale: Locale,
+    *,
+    slug: str = "",
+    user: AbstractBaseUser | None = None,
+    origin: str | None = None,
 ) -> Revision:
     """Store the translated texts as a new revision of the translation; the live version stays as it is.
 
     A slug that is given is used as typed; without one a first translation gets one from its title, and a later one
-    keeps what it has. Text that has no translation yet is in the source language.
+    keeps what it has. Text that has no translation yet is in the source language. ``origin`` says who translated it,
+    where that is not to be seen from the texts themselves.
 
     Raises ValidationError for what the page or one of its rows cannot hold.
     """
@@ -108,8 +129,37 @@ def save_draft(
     _clean_texts(draft)
     revision = draft.save_revision(user=user)
     TranslationLog.objects.create(source=source, locale=locale, revision=revision)
-    _open_in_editor(source, locale)
+    _record(revision, source, locale, origin)
+    open_in_editor(source, locale)
     return Revision.objects.get(pk=revision.pk)
+
+
+def _record(revision: Revision, source: TranslationSource, locale: Locale, origin: str | None) -> None:
+    """What the draft was made from is known now, and when it is published no more."""
+    text = text_of(source)
+    if text is None:
+        return
+    segments = source_segments(source)
+    texts = usable_translations(segments, locale)
+    missing = [segment.path for segment in segments if (segment.context_id, segment.string_id) not in texts]
+    record_revision(revision.pk, text, missing, origin or origin_of(texts.values()))
+    if not text.corrections:
+        # Its translators have these texts before them: nothing of it is left to the pipeline.
+        waiting = TranslationStatus.objects.filter(translation_key=text.translation_key, locale=locale.language_code)
+        waiting.filter(wanted=text.number).update(prepared=text.number, queued_at=None)
+
+
+def text_of(source: TranslationSource) -> SourceText | None:
+    """The recorded version of the texts that localize has frozen; None where readers never had them."""
+    digest = digest_of_source(source)
+    found = SourceText.objects.filter(translation_key=source.object_id, digest=digest)
+    return found.order_by("-number").first()
+
+
+def origin_of(texts: Iterable[StringTranslation]) -> str:
+    """Who wrote them: a few texts by a human's hand do not make the machine's others a human's work."""
+    by_machine = any(text.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE for text in texts)
+    return Origin.MACHINE if by_machine else Origin.HUMAN
 
 
 def is_stored(source: TranslationSource, locale: Locale, *, slug: str = "") -> bool:
@@ -119,12 +169,8 @@ def is_stored(source: TranslationSource, locale: Locale, *, slug: str = "") -> b
 
 
 def may_publish(target: Any, user: AbstractBaseUser | None) -> bool:
-    """Whether Wagtail lets this user publish; without a user it is the house itself that acts."""
-    if user is None:
-        return True
-    if isinstance(target, Page):
-        return bool(target.permissions_for_user(user).can_publish())
-    return bool(policy_registry.get(target).user_has_permission(user, "publish"))
+    """Whether this user may publish this version; without a user it is the house itself that acts."""
+    return user is None or may_publish_translation(user, target)
 
 
 def publish_draft(revision: Revision, *, user: AbstractBaseUser | None = None) -> None:
@@ -182,7 +228,7 @@ def _clean_lengths(draft: Any) -> None:
                 raise ValidationError({name: error}) from error
 
 
-def _open_in_editor(source: TranslationSource, locale: Locale) -> None:
+def open_in_editor(source: TranslationSource, locale: Locale) -> None:
     """localize shows its editor for what has one enabled ``Translation``; with two of them it fails (MultipleObjects).
 
     Where its editor was switched off, or works from another source, that stays so.

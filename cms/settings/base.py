@@ -162,6 +162,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 WAGTAILLOCALIZE_JOBS = {"BACKEND": "translations.jobs.TaskBackend"}
+# Whether a page gets a draft in every language when it is first published, where its rules say nothing else.
+TRANSLATIONS_START = read("TRANSLATIONS_START", environment.boolean, True, environment.BOOLEAN_EXPECTED)
 
 # --- The API -------------------------------------------------------------------------------------
 

@@ -32,6 +32,9 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = 0
 CACHES = {"default": read("CACHE_URL", environment.cache, environment.local_cache(), environment.CACHE_EXPECTED)}
 
+# Six more drafts with each page of a test; the tests of the pipeline turn it on.
+TRANSLATIONS_START = False
+
 # A line for every request would bury what a failing test has to say.
 LOGGING = logs.configure(as_json=False, level="WARNING")
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

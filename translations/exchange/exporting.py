@@ -1,46 +1,209 @@
-"""Texts to files."""
+"""Texts to files: what readers of the source have now, with the translations there are.
 
-from collections.abc import Iterable
+Read in bulk: the number of queries depends on the kinds of things in a file, not on how many there are.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 import polib
-from wagtail.models import Locale, Page
+from django.utils.text import capfirst
+from wagtail.models import Locale, Page, Revision
+from wagtail_localize.models import StringTranslation, TranslationContext
 
-from translations.exchange.units import SLUG, UnitAddress
-from translations.segments import existing_translations, source_segments, update_source
-from translations.writing import chosen_slug, target_of
+from translations import locales
+from translations.changes import changes
+from translations.exchange import po
+from translations.exchange.units import SLUG, Former, Unit, UnitAddress, UnitFile, UnitGroup, UnitState
+from translations.kinds import translatable_models
+from translations.lengths import max_length
+from translations.models import SourceText, TranslationStatus
+from translations.segments import SourceSegment
+from translations.sources import segments_of
+from translations.writing import slug_chosen_for
+
+# Databases limit how many values one statement may hold.
+_AT_ONCE = 500
+
+
+@dataclass
+class _Stored:
+    """A stored translation: its text, and whether a machine wrote it and nobody has looked at it since."""
+
+    data: str
+    by_machine: bool
+
+
+@dataclass
+class _Thing:
+    """One page or shared piece on its way into a file."""
+
+    text: SourceText
+    model: Any
+    name: str = ""
+    # Where it stands in the tree; '' for a shared piece.
+    tree_path: str = ""
+    slug: str = ""
+    chosen_slug: str = ""
+    made_from: SourceText | None = None
+    translations: dict[tuple[str, str], _Stored] = field(default_factory=dict)
+    field_paths: dict[str, str] = field(default_factory=dict)
+
+
+def export_units(keys: Collection[UUID], locale_code: str, *, only_open: bool = False) -> UnitFile:
+    """The texts of the things with these translation keys: shared pieces first, then pages in the order of the tree.
+
+    With ``only_open`` those that have no translation yet, or one that somebody has to look at. What was never published
+    in the source language is left out: readers do not have it.
+    """
+    file = UnitFile(locales.source_code(), locale_code)
+    for thing in sorted(_things(list(keys), locale_code), key=lambda each: (each.tree_path, each.text.type, each.name)):
+        units = list(_units(thing))
+        if only_open:
+            units = [unit for unit in units if not unit.target or unit.uncertain]
+        if units:
+            file.groups.append(UnitGroup(thing.name, units))
+    return file
 
 
 def export_po(instances: Iterable[Any], locale: Locale) -> polib.POFile:
-    """The texts of the given source-language pages and snippets, with the translations there are.
+    """The texts of the given source-language pages and shared pieces as a PO file in memory."""
+    file = export_units([instance.translation_key for instance in instances], locale.language_code)
+    return polib.pofile(po.write(file).decode())
 
-    One entry for each text at each place; the comment names the page for the translator.
-    """
-    po = polib.POFile(wrapwidth=110)
-    po.metadata = {
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=utf-8",
-        "Content-Transfer-Encoding": "8bit",
-        "Language": locale.language_code,
+
+# -- units ---------------------------------------------------------------------------------------------------
+
+
+def _units(thing: _Thing) -> Iterator[Unit]:
+    if issubclass(thing.model, Page):
+        yield Unit(_address(thing, SLUG), thing.slug, thing.chosen_slug, _reached(thing.chosen_slug))
+    formers = dict(_formers(thing))
+    for segment in dict.fromkeys((each.path, each.text) for each in segments_of(thing.text)):
+        path, source = segment
+        known = thing.translations.get(segment)
+        yield Unit(
+            _address(thing, path),
+            source,
+            known.data if known else "",
+            _reached(known.data if known else ""),
+            uncertain=bool(known and known.by_machine),
+            former=formers.get(segment) if known is None else None,
+            max_length=max_length(thing.model, thing.field_paths.get(path, path)),
+        )
+
+
+def _reached(target: str) -> UnitState:
+    return UnitState.TRANSLATED if target else UnitState.INITIAL
+
+
+def _address(thing: _Thing, path: str) -> UnitAddress:
+    return UnitAddress(thing.text.type, thing.text.translation_key, path)
+
+
+def _formers(thing: _Thing) -> Iterator[tuple[tuple[str, str], Former]]:
+    """(path, text) → what stood in its place when the live translation was made."""
+    if thing.made_from is None:
+        return
+    for change in changes(segments_of(thing.made_from), segments_of(thing.text)):
+        if change.former and change.present:
+            yield (change.path, change.present.text), _former(thing, change.former)
+
+
+def _former(thing: _Thing, segment: SourceSegment) -> Former:
+    known = thing.translations.get((segment.path, segment.text))
+    return Former(segment.text, known.data if known else "")
+
+
+# -- reading -------------------------------------------------------------------------------------------------
+
+
+def _things(keys: list[UUID], locale_code: str) -> Iterator[_Thing]:
+    for start in range(0, len(keys), _AT_ONCE):
+        yield from _read(keys[start : start + _AT_ONCE], locale_code)
+
+
+def _read(keys: list[UUID], locale_code: str) -> list[_Thing]:
+    models = translatable_models()
+    texts: dict[UUID, dict[int, SourceText]] = defaultdict(dict)
+    for text in SourceText.objects.filter(translation_key__in=keys).order_by("number"):
+        texts[text.translation_key][text.number] = text
+    things = {}
+    for key, numbered in texts.items():
+        present = numbered[max(numbered)]
+        things[key] = _Thing(present, models[present.type])
+    _add_names(things)
+    found = {key: thing for key, thing in things.items() if thing.name}
+    _add_slugs(found, locale_code)
+    _add_translations(found, locale_code)
+    _add_field_paths(found)
+    statuses = TranslationStatus.objects.filter(translation_key__in=found, locale=locale_code)
+    for key, made_from in statuses.values_list("translation_key", "made_from"):
+        if made_from is not None and made_from != found[key].text.number:
+            found[key].made_from = texts[key].get(made_from)
+    return list(found.values())
+
+
+def _add_names(things: dict[UUID, _Thing]) -> None:
+    """The name under which a translator knows each, in one query for all pages and one for each kind of piece."""
+    source = {"locale__language_code": locales.source_code(), "live": True}
+    pages = [key for key, thing in things.items() if issubclass(thing.model, Page)]
+    for key, title, slug, path in Page.objects.filter(translation_key__in=pages, **source).values_list(
+        "translation_key", "title", "slug", "path"
+    ):
+        thing = things[key]
+        thing.name, thing.slug, thing.tree_path = _named(thing.model, title), slug, path
+    by_model: dict[Any, list[UUID]] = defaultdict(list)
+    for key, thing in things.items():
+        if not issubclass(thing.model, Page):
+            by_model[thing.model].append(key)
+    for model, keys in by_model.items():
+        for piece in model.objects.filter(translation_key__in=keys, **source):
+            things[piece.translation_key].name = _named(model, str(piece))
+
+
+def _named(model: Any, name: str) -> str:
+    return f"{capfirst(model._meta.verbose_name)}: {name}"
+
+
+def _add_slugs(things: dict[UUID, _Thing], locale_code: str) -> None:
+    """The slugs somebody chose: of the latest draft, as a file that comes back replaces it."""
+    pages = [key for key, thing in things.items() if thing.tree_path]
+    targets = {
+        row["translation_key"]: row
+        for row in Page.objects.filter(
+            translation_key__in=pages, locale__language_code=locale_code, alias_of__isnull=True
+        ).values("translation_key", "title", "slug", "first_published_at", "latest_revision_id")
     }
-    for instance in instances:
-        po.extend(_entries(instance, locale))
-    return po
+    revisions = dict(
+        Revision.objects.filter(pk__in=[row["latest_revision_id"] for row in targets.values()]).values_list(
+            "pk", "content"
+        )
+    )
+    for key, row in targets.items():
+        draft = revisions.get(row["latest_revision_id"], row)
+        things[key].chosen_slug = slug_chosen_for(
+            draft["title"],
+            draft["slug"],
+            original=things[key].slug,
+            locale_code=locale_code,
+            was_published=row["first_published_at"] is not None,
+        )
 
 
-def _entries(instance: Any, locale: Locale) -> Iterable[polib.POEntry]:
-    segments = source_segments(update_source(instance))
-    translations = existing_translations(segments, locale)
-    note = f"{instance._meta.verbose_name}: {instance}"
-    if isinstance(instance, Page):
-        target = target_of(instance, locale)
-        yield _entry(instance, SLUG, instance.slug, chosen_slug(target, instance) if target else "", note)
-    for segment in segments:
-        known = translations.get((segment.context_id, segment.string_id))
-        text = known.data if known and not known.has_error else ""
-        yield _entry(instance, segment.path, segment.text, text, note)
+def _add_translations(things: dict[UUID, _Thing], locale_code: str) -> None:
+    rows = StringTranslation.objects.filter(
+        context__object_id__in=things, locale__language_code=locale_code, has_error=False
+    ).values_list("context__object_id", "context__path", "translation_of__data", "data", "translation_type")
+    for key, path, source, data, kind in rows:
+        by_machine = kind == StringTranslation.TRANSLATION_TYPE_MACHINE
+        things[key].translations[path, source] = _Stored(data, by_machine)
 
 
-def _entry(instance: Any, path: str, source: str, translation: str, note: str) -> polib.POEntry:
-    address = UnitAddress(instance.type_name, instance.translation_key, path)
-    return polib.POEntry(msgctxt=str(address), msgid=source, msgstr=translation, comment=note)
+def _add_field_paths(things: dict[UUID, _Thing]) -> None:
+    rows = TranslationContext.objects.filter(object_id__in=things).values_list("object_id", "path", "field_path")
+    for key, path, field_path in rows:
+        things[key].field_paths[path] = field_path or path

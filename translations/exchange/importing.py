@@ -1,8 +1,8 @@
 """Texts from files. Each thing is stored whole or not at all; what does not fit is reported, never applied."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -11,26 +11,34 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation
 from wagtail_localize.strings import StringValue, validate_translation_links
 
+from pages.retrying import again_after_deadlock
 from translations import locales
-from translations.exchange.units import SLUG, UnitAddress
+from translations.exchange import po as po_format
+from translations.exchange.units import SLUG, FileRefused, Unit, UnitFile
 from translations.kinds import find_source
-from translations.models import Origin, TranslationRecord
+from translations.models import Origin, PartialPages, State, TranslationStatus
+from translations.pipeline import ensure_target
+from translations.policies import policy_of
+from translations.publishing import reasons_against
 from translations.segments import (
     Segment,
     existing_translations,
-    segments_hash,
     source_segments,
     update_source,
+    usable_translations,
 )
+from translations.sources import latest_text
+from translations.states import refresh
 from translations.writing import (
     ParentNotTranslated,
-    create_target,
     is_stored,
     may_publish,
+    origin_of,
     publish_draft,
     save_draft,
     target_of,
@@ -39,20 +47,48 @@ from translations.writing import (
 
 @dataclass
 class ImportReport:
-    """What an import did. ``refused`` holds (address, reason) for every unit that was not applied."""
+    """What an import did: things that were published, stored as drafts or left as they were, and how many texts.
+
+    ``held`` holds (thing, reason) for each that was stored and could not be published though nothing is missing;
+    ``skipped`` (address, reason) for each text that was left alone as the file itself asks; ``refused`` (address,
+    reason) for each that was not applied although it asked to be.
+    """
 
     published: list[str] = field(default_factory=list)
     drafts: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
+    texts: int = 0
+    held: list[tuple[str, str]] = field(default_factory=list)
+    skipped: list[tuple[str, str]] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
 
 
 Progress = Callable[[str], None]
-Units = dict[str, polib.POEntry]
+# (path, source text) → what the file says of it.
+Units = dict[tuple[str, str], Unit]
 
 
-def import_po(
-    po: polib.POFile,
+@dataclass(frozen=True)
+class _Import:
+    """What holds for all things of a file."""
+
+    locale: Locale
+    user: AbstractBaseUser | None
+    origin: str
+    report: ImportReport
+
+
+def import_po(po: polib.POFile, locale_code: str, **options: Any) -> ImportReport:
+    """:func:`import_units` of a PO file in memory; one that does not say its language is taken at your word."""
+    po.metadata.setdefault("Language", locale_code)
+    return import_units(po_format.read(str(po).encode()), locale_code, **options)
+
+
+def import_units(
+    file: UnitFile,
     locale_code: str,
     *,
     user: AbstractBaseUser | None = None,
@@ -63,40 +99,53 @@ def import_po(
 
     A page with texts still missing is stored as a draft and not published, so that nobody reads it half translated; so
     is one whose source is not public itself, or that ``user`` may not publish. A text whose source has changed since
-    the export is reported and not applied. Importing the same file again changes nothing.
+    the export is reported and not applied. Importing the same file again changes nothing. Each thing is a transaction
+    of its own, waits for another import that is busy with it, and is tried again after a deadlock.
 
-    Raises ValueError when the file is for another language, or ``locale_code`` is the source language or none of ours.
+    Raises FileRefused when the file is for another language, or ``locale_code`` is the source language or none of ours.
     """
-    if locale_code not in locales.codes():
-        raise ValueError(f"“{locale_code}” is none of the configured languages.")
-    if locale_code == locales.source_code():
-        raise ValueError(f"“{locale_code}” is the source language; translations go into another one.")
-    stated = po.metadata.get("Language", "")
-    if stated and stated != locale_code:
-        raise ValueError(f"This file is for “{stated}”, not for “{locale_code}”.")
-    locale = Locale.objects.get(language_code=locale_code)
-    report = ImportReport()
-    for (type_name, key), units in _in_tree_order(_by_thing(po, report)):
+    check_language(file, locale_code)
+    run = _Import(Locale.objects.get(language_code=locale_code), user, origin, ImportReport())
+    run.report.refused += [(name, _("not an address of a text")) for name in file.unknown]
+    for (type_name, key), units in in_tree_order(by_thing(file)):
         progress(f"{type_name} {key}")
-        _import_thing(type_name, key, units, locale, user, origin, report)
-    return report
+        _import_thing(type_name, key, units, run)
+    return run.report
 
 
-def _by_thing(po: Iterable[polib.POEntry], report: ImportReport) -> dict[tuple[str, UUID], Units]:
-    things: dict[tuple[str, UUID], Units] = defaultdict(dict)
-    for entry in po:
-        if entry.obsolete:
-            continue
-        try:
-            address = UnitAddress.parse(entry.msgctxt or "")
-        except ValueError:
-            report.refused.append((entry.msgctxt or entry.msgid[:40], "not an address of a text"))
-            continue
-        things[address.type_name, address.translation_key][address.path + "\0" + entry.msgid] = entry
+def check_language(file: UnitFile, locale_code: str) -> None:
+    """Raises FileRefused for a file that is not for this language, or not from ours."""
+    if locale_code not in locales.codes():
+        raise FileRefused(_("“%(code)s” is none of the configured languages.") % {"code": locale_code})
+    if locale_code == locales.source_code():
+        raise FileRefused(
+            _("“%(code)s” is the source language; translations go into another one.") % {"code": locale_code}
+        )
+    if _differ(file.locale, locale_code):
+        names = {"stated": file.locale, "code": locale_code}
+        raise FileRefused(_("This file is for “%(stated)s”, not for “%(code)s”.") % names)
+    if _differ(file.source_locale, locales.source_code()):
+        names = {"stated": file.source_locale, "code": locales.source_code()}
+        raise FileRefused(_("This file is translated from “%(stated)s”, not from “%(code)s”.") % names)
+
+
+def _differ(stated: str, code: str) -> bool:
+    """Tools like to add a country to a language."""
+    return bool(stated) and stated.lower() != code.lower() and stated.lower().split("-")[0] != code.lower()
+
+
+Things = dict[tuple[str, UUID], Units]
+
+
+def by_thing(file: UnitFile) -> Things:
+    things: Things = {}
+    for unit in file.units():
+        thing = things.setdefault((unit.address.type_name, unit.address.translation_key), {})
+        thing[unit.address.path, unit.source] = unit
     return things
 
 
-def _in_tree_order(things: dict[tuple[str, UUID], Units]) -> list[tuple[tuple[str, UUID], Units]]:
+def in_tree_order(things: Things) -> list[tuple[tuple[str, UUID], Units]]:
     """Snippets first, then pages with parents before their children: a page needs its parent's translation."""
     tree_paths = dict(
         Page.objects.filter(
@@ -107,30 +156,39 @@ def _in_tree_order(things: dict[tuple[str, UUID], Units]) -> list[tuple[tuple[st
     return sorted(things.items(), key=lambda item: (tree_paths.get(item[0][1], ""), str(item[0])))
 
 
-def _import_thing(
-    type_name: str,
-    key: UUID,
-    units: Units,
-    locale: Locale,
-    user: AbstractBaseUser | None,
-    origin: str,
-    report: ImportReport,
-) -> None:
+def _import_thing(type_name: str, key: UUID, units: Units, run: _Import) -> None:
     name = f"{type_name}:{key}"
-    instance = find_source(type_name, key)
-    if instance is None:
-        report.refused.append((name, "there is no such page or snippet"))
-        return
     try:
-        with transaction.atomic():
-            outcome = _store(instance, units, locale, user, origin, report)
+        outcome, of_thing = again_after_deadlock(partial(_store_thing, type_name, key, units, run))
+    except _Gone:
+        run.report.refused.append((name, _("there is no such page or shared piece")))
+        return
     except ParentNotTranslated:
-        report.refused.append((name, "its parent page has no translation in this language"))
+        run.report.refused.append((name, _("its parent page has no translation in this language")))
         return
     except ValidationError as error:
-        report.refused.append((name, _reason(error)))
+        run.report.refused.append((name, _reason(error)))
         return
-    getattr(report, outcome).append(name)
+    run.report.texts += of_thing.texts
+    for column in ("held", "skipped", "refused"):
+        getattr(run.report, column).extend(getattr(of_thing, column))
+    getattr(run.report, outcome).append(name)
+
+
+class _Gone(Exception):
+    """What the file speaks of is not there, or not any more."""
+
+
+@transaction.atomic
+def _store_thing(type_name: str, key: UUID, units: Units, run: _Import) -> tuple[str, ImportReport]:
+    """The list of the report it belongs to, and what is to be said of its texts: true only once it is stored."""
+    latest_text(key, lock=True)
+    # Read when nobody else can publish it any more: what was read before might have become an older text.
+    instance = find_source(type_name, key)
+    if instance is None:
+        raise _Gone
+    of_thing = _Import(run.locale, run.user, run.origin, ImportReport())
+    return _store(instance, units, of_thing), of_thing.report
 
 
 def _reason(error: ValidationError) -> str:
@@ -140,107 +198,110 @@ def _reason(error: ValidationError) -> str:
     return "; ".join(f"{name}: {' '.join(messages)}" for name, messages in error.message_dict.items())
 
 
-def _store(
-    instance: Any,
-    units: Units,
-    locale: Locale,
-    user: AbstractBaseUser | None,
-    origin: str,
-    report: ImportReport,
-) -> str:
+def _store(instance: Any, units: Units, run: _Import) -> str:
     """Store one thing and return the list of the report it belongs to."""
+    locale = run.locale
     source = update_source(instance)
     segments = source_segments(source)
-    changed = _store_texts(instance, segments, units, locale, user, origin, report)
-    texts = _texts(segments, locale)
+    changed = _store_texts(instance, segments, units, run)
+    texts = usable_translations(segments, locale)
     if not texts:
         return "unchanged"
     target = target_of(instance, locale)
     is_new = target is None
     if target is None:
-        target = create_target(instance, locale)
-    record = TranslationRecord.objects.filter(
-        translation_key=instance.translation_key, locale=locale.language_code
-    ).first()
-    fingerprint = segments_hash(segments)
+        target = ensure_target(instance, locale)
+    status = TranslationStatus.objects.filter(translation_key=instance.translation_key, locale=locale.language_code)
     slug = _slug(units)
-    # What readers of the source never had, readers of a translation do not get either.
-    ready = len(texts) == len(segments) and instance.live and may_publish(target, user)
-    is_due = ready and (not target.first_published_at or (record and record.source_hash != fingerprint))
-    if not (is_new or changed or is_due) and is_stored(source, locale, slug=slug):
-        return "unchanged"
-    revision = save_draft(source, locale, slug=slug, user=user)
-    # The record tells of what readers have: a draft above a live translation does not change it.
-    if ready or not target.live:
-        TranslationRecord.objects.update_or_create(
-            translation_key=instance.translation_key,
-            locale=locale.language_code,
-            defaults={"origin": _origin_of_all(origin, texts, record), "source_hash": fingerprint},
-        )
+    ready = instance.live and may_publish(target, run.user) and (_is_whole(segments, texts) or _may_be_partial(locale))
+    is_due = ready and (not target.first_published_at or status.filter(state__in=_BEHIND).exists())
+    if not (is_new or changed) and is_stored(source, locale, slug=slug):
+        reasons = reasons_against(target.get_latest_revision_as_object()) if is_due else []
+        run.report.held += [(_name(instance), reason) for reason in reasons]
+        if reasons or not is_due:
+            return "unchanged"
+    origin = _origin(run.origin, texts.values(), status.first())
+    revision = save_draft(source, locale, slug=slug, user=run.user, origin=origin)
     if not ready:
         return "drafts"
-    publish_draft(revision, user=user)
+    if reasons := reasons_against(revision.as_object()):
+        run.report.held += [(_name(instance), reason) for reason in reasons]
+        return "drafts"
+    publish_draft(revision, user=run.user)
     return "published"
+
+
+def _name(instance: Any) -> str:
+    return f"{instance.type_name}:{instance.translation_key}"
+
+
+def _may_be_partial(locale: Locale) -> bool:
+    return policy_of(locale.language_code).publishing == PartialPages.PARTIAL
+
+
+_BEHIND = (State.OUTDATED, State.PARTIAL)
+
+
+def _is_whole(segments: list[Segment], texts: dict[tuple[int, int], StringTranslation]) -> bool:
+    return all((segment.context_id, segment.string_id) in texts for segment in segments)
 
 
 def _slug(units: Units) -> str:
     """The address the translators chose, or ''."""
-    chosen = (entry.msgstr for place, entry in units.items() if place.startswith(SLUG + "\0") and not entry.fuzzy)
-    return next(chosen, "")
+    return next((unit.target for (path, _source), unit in units.items() if path == SLUG and not unit.uncertain), "")
 
 
-def _texts(segments: list[Segment], locale: Locale) -> list[StringTranslation]:
-    """The translation of every segment that has a usable one."""
-    translations = existing_translations(segments, locale)
-    found = (translations.get((segment.context_id, segment.string_id)) for segment in segments)
-    return [translation for translation in found if translation and translation.data and not translation.has_error]
-
-
-def _origin_of_all(origin: str, texts: list[StringTranslation], record: TranslationRecord | None) -> str:
-    """A few texts by a human's hand do not make the machine's others a human's work."""
-    by_machine = any(text.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE for text in texts)
-    if origin != Origin.HUMAN or not by_machine:
+def _origin(origin: str, texts: Iterable[StringTranslation], status: TranslationStatus | None) -> str:
+    """What the importer says of texts, but for what machines wrote before: that stays theirs."""
+    if origin != Origin.HUMAN or origin_of(texts) == Origin.HUMAN:
         return origin
-    return record.origin if record and record.origin != Origin.HUMAN else Origin.MACHINE
+    return status.origin if status and status.origin != Origin.HUMAN else Origin.MACHINE
 
 
-def _store_texts(
-    instance: Any,
-    segments: list[Segment],
-    units: Units,
-    locale: Locale,
-    user: AbstractBaseUser | None,
-    origin: str,
-    report: ImportReport,
-) -> bool:
+def _store_texts(instance: Any, segments: list[Segment], units: Units, run: _Import) -> bool:
     """Store the texts that fit; true if any differs from what was there."""
-    known = existing_translations(segments, locale)
-    by_place = {f"{segment.path}\0{segment.text}": segment for segment in segments}
+    known = existing_translations(segments, run.locale)
+    by_place = {(segment.path, segment.text): segment for segment in segments}
     created: list[StringTranslation] = []
     updated: list[StringTranslation] = []
-    for place, entry in units.items():
-        if place.startswith(SLUG + "\0") or not entry.msgstr or entry.fuzzy:
+    for (path, _source), unit in units.items():
+        if path == SLUG or not unit.target:
             continue
-        segment = by_place.get(place)
+        if unit.uncertain:
+            run.report.skipped.append((str(unit.address), _("somebody still has to look at it, says the file")))
+            continue
+        segment = by_place.get((path, unit.source))
         if segment is None:
-            report.refused.append((entry.msgctxt, "the source text has changed since the export"))
+            run.report.refused.append((str(unit.address), _("the source text has changed since the export")))
             continue
         try:
-            text = _checked(segment, entry.msgstr)
+            text = _checked(segment, unit.target)
         except ValueError as error:
-            report.refused.append((entry.msgctxt, str(error)))
+            run.report.refused.append((str(unit.address), str(error)))
             continue
         translation = known.get((segment.context_id, segment.string_id))
-        if translation and translation.data == text and not translation.has_error:
+        if translation and _says(translation, text, run.origin):
             continue
-        (updated if translation else created).append(_translation(translation, segment, text, locale, user, origin))
+        (updated if translation else created).append(_translation(translation, segment, text, run))
     # The draft title that post_save would keep is written with the revision, right after this.
     StringTranslation.objects.bulk_create(created)
     StringTranslation.objects.bulk_update(updated, _WRITTEN)
+    run.report.texts += len(created) + len(updated)
+    if created or updated:
+        refresh(instance.translation_key)
     return bool(created or updated)
 
 
 _WRITTEN = ["data", "translation_type", "last_translated_by", "updated_at", "has_error", "field_error"]
+
+
+def _says(translation: StringTranslation, text: str, origin: str) -> bool:
+    """Whether there is nothing to write: a machine's text that a human sends back unmarked has been looked at."""
+    is_same = translation.data == text and not translation.has_error
+    return is_same and not (origin == Origin.HUMAN and translation.translation_type == _BY_MACHINE)
+
+
+_BY_MACHINE = StringTranslation.TRANSLATION_TYPE_MACHINE
 
 
 def _checked(segment: Segment, text: str) -> str:
@@ -250,24 +311,15 @@ def _checked(segment: Segment, text: str) -> str:
     return value.data
 
 
-def _translation(
-    known: StringTranslation | None,
-    segment: Segment,
-    text: str,
-    locale: Locale,
-    user: AbstractBaseUser | None,
-    origin: str,
-) -> StringTranslation:
+def _translation(known: StringTranslation | None, segment: Segment, text: str, run: _Import) -> StringTranslation:
     translation = known or StringTranslation(
-        locale=locale, context_id=segment.context_id, translation_of_id=segment.string_id
+        locale=run.locale, context_id=segment.context_id, translation_of_id=segment.string_id
     )
     translation.data = text
     translation.translation_type = (
-        StringTranslation.TRANSLATION_TYPE_MANUAL
-        if origin == Origin.HUMAN
-        else StringTranslation.TRANSLATION_TYPE_MACHINE
+        StringTranslation.TRANSLATION_TYPE_MANUAL if run.origin == Origin.HUMAN else _BY_MACHINE
     )
-    translation.last_translated_by = user
+    translation.last_translated_by = run.user
     translation.updated_at = timezone.now()
     translation.has_error = False
     translation.field_error = ""

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db import Error as DatabaseError
 from django.db import transaction
 
+from pages.retrying import is_deadlock
 from publications import indexing
 from publications.builder import Built, build_card, build_document, card_version, title_of
 from publications.context import BuildContext, Inputs
@@ -19,7 +20,6 @@ from publications.fingerprint import release
 from publications.images import ImageFileMissing
 from publications.lists import lists_of
 from publications.models import PAGE, Publication, PublicationInput, TranslationSet
-from publications.retrying import is_deadlock
 from publications.serializers import PAGES
 from publications.shelf import CardAddress, Shelf
 from publications.sources import load_sources
@@ -35,6 +35,7 @@ _BUILT = [
     "sort_key",
     "noindex",
     "own_locales",
+    "translation_state",
     "indexed",
     "card_hash",
     "etag",
@@ -108,7 +109,9 @@ def build_rows(rows: list[Publication], now: datetime, *, number: int | None = N
     return Outcome(
         changed=[work.row for work in works if work.row.etag != work.before["etag"]],
         failed=[work.row for work in works if work.error],
-        lists=lists_of([work.row for work in works if any(_differs(work, name) for name in _LISTED)]),
+        lists=lists_of([work.row for work in works if any(_differs(work, name) for name in _LISTED)])
+        # They have the same members, and are counted otherwise.
+        | {f"pages:{work.row.locale}" for work in works if _differs(work, "translation_state")},
     )
 
 

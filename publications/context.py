@@ -46,6 +46,10 @@ class BuildContext:
     relations: dict[str, list[Json]] = field(default_factory=dict)
     warnings: list[Json] = field(default_factory=list)
 
+    def apart(self) -> "BuildContext":
+        """The same build once more, of which nothing is recorded here."""
+        return BuildContext(self.locale, self.now, self.shelf)
+
     # -- cards ---------------------------------------------------------------------------------------------
 
     def card(self, thing: models.Model | None) -> Json | None:

@@ -25,7 +25,8 @@ from publications.serializers.fields import (
     start_of,
     text,
 )
-from publications.shelf import origin_list
+from publications.translation_facts import translation_facts, untranslated_paths
+from publications.untranslated import untranslated_pointers
 from translations import locales
 
 SCHEMA_VERSION = 1
@@ -54,6 +55,18 @@ def page_card(page: Any, row: Publication, context: BuildContext) -> dict[str, J
 
 def page_document(page: Any, row: Publication, context: BuildContext) -> dict[str, Json]:
     """Everything about a page in one answer. Warnings and help lines stand before the text they belong to."""
+    facts = translation_facts(page, row, context)
+    document = _written(page, row, context, facts)
+    # Every page can have citations, and not every type shows them.
+    facts["changed_fields"] = [name for name in facts["changed_fields"] if name in document]
+    if paths := untranslated_paths(row, context):
+        facts["untranslated"] = untranslated_pointers(
+            page, paths, document, lambda marked: _written(marked, row, context.apart(), facts)
+        )
+    return document
+
+
+def _written(page: Any, row: Publication, context: BuildContext, translation: Json) -> dict[str, Json]:
     context.shelf.fetch_cards((PAGE, UUID(key), row.locale) for key in row.ancestors)
     context.shelf.fetch_cards((PAGE, row.key, code) for code in requested_locales(PAGE) if code != row.locale)
     is_health = isinstance(page, HealthPage)
@@ -76,7 +89,7 @@ def page_document(page: Any, row: Publication, context: BuildContext) -> dict[st
         **(_opening(page, context) if is_health else {}),
         **read_all(PAGES[row.type].document, page, context),
         **(_closing(page, context) if is_health else {}),
-        "translation": _translation(row, context),
+        "translation": translation,
         "seo": _seo(page, row, context),
         "meta": {
             "published_at": iso_moment(page.first_published_at),
@@ -167,15 +180,6 @@ def _review(page: Any, context: BuildContext) -> Json:
         "reviewed_by": context.card_by_pk(Person, page.reviewed_by_id),
         "scope": page.review_scope,
     }
-
-
-def _translation(row: Publication, context: BuildContext) -> Json:
-    """Where the text comes from. ``origin`` is null for a text that was written, not translated."""
-    source = locales.source_code()
-    if row.served_locale == source:
-        return {"source_locale": source, "origin": None}
-    context.see(origin_list(row.key))
-    return {"source_locale": source, "origin": context.shelf.origin(row.key, row.served_locale)}
 
 
 def _seo(page: Any, row: Publication, context: BuildContext) -> Json:

@@ -8,7 +8,7 @@ import contextvars
 import logging
 import traceback
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
@@ -19,13 +19,13 @@ from django.db.models import F
 from django.utils import timezone
 from wagtail.models import Page
 
+from pages.retrying import again_after_deadlock, is_deadlock
 from publications.builds import build_rows
 from publications.candidates import kinds
 from publications.fingerprint import deploy
-from publications.lists import bump
+from publications.lists import bump, renew
 from publications.locks import lock, lock_addresses
 from publications.models import NAVIGATION, NAVIGATION_KEY, PAGE, Publication, TranslationSet
-from publications.retrying import again_after_deadlock, is_deadlock
 from publications.rows import (
     Arrangement,
     arrange_and_follow,
@@ -111,6 +111,13 @@ def changed(lists: Iterable[str]) -> None:
     bump(names)
     if not _paused.get():
         _settle_after_commit(Scope(lists=names))
+
+
+@transaction.atomic
+def touched(name: str, content: Callable[[], int]) -> None:
+    """Something documents record by name may have changed: where the number of its content did, they follow."""
+    if renew(name, content) and not _paused.get():
+        _settle_after_commit(Scope(lists={name}))
 
 
 @transaction.atomic

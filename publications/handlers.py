@@ -2,6 +2,7 @@
 
 import functools
 from typing import Any
+from uuid import UUID
 
 import orjson
 from django.db import transaction
@@ -18,12 +19,19 @@ from publications.images import image_key
 from publications.locks import lock_addresses
 from publications.models import IMAGE, Publication
 from publications.rows import any_row
-from publications.shelf import origin_list
+from publications.shelf import translation_list
 from publications.tasks import renditions_task
-from translations.models import TranslationRecord
+from publications.translation_facts import translations_version
+from translations.handlers import connect as connect_translations
+from translations.models import SourceText
+from translations.states import states_changed
 
 
 def connect() -> None:
+    # Documents say how their text stands to the source's: that is known before they are built.
+    connect_translations()
+    states_changed.connect(on_states, dispatch_uid="publications.states")
+    post_save.connect(on_source_text, sender=SourceText, dispatch_uid="publications.source_text")
     content_saving.connect(before_saved, dispatch_uid="publications.saving")
     pre_page_move.connect(before_tree_changes, dispatch_uid="publications.moving")
     pre_delete.connect(before_tree_changes, sender=Page, dispatch_uid="publications.deleting")
@@ -40,7 +48,6 @@ def connect() -> None:
         for model in (Collection, CollectionViewRestriction):
             uid = f"publications.collection.{model.__name__}.{id(signal)}"
             signal.connect(on_collection, sender=model, dispatch_uid=uid)
-        signal.connect(on_origin, sender=TranslationRecord, dispatch_uid=f"publications.origin.{id(signal)}")
     _tell_of_moved_collections()
     image = get_image_model()
     post_save.connect(on_image_saved, sender=image, dispatch_uid="publications.image_saved")
@@ -118,8 +125,14 @@ def on_collection(sender: Any, instance: Any, **kwargs: Any) -> None:
     engine.reconcile(IMAGE)
 
 
-def on_origin(sender: Any, instance: TranslationRecord, **kwargs: Any) -> None:
-    engine.changed([origin_list(instance.translation_key)])
+def on_states(sender: Any, translation_key: UUID, **kwargs: Any) -> None:
+    # Each text a translator saves is told here, and documents say nothing of work that goes on.
+    engine.touched(translation_list(translation_key), functools.partial(translations_version, translation_key))
+
+
+def on_source_text(sender: Any, instance: SourceText, **kwargs: Any) -> None:
+    # The source tells its number, also where no translation changes its state by it.
+    on_states(sender, instance.translation_key)
 
 
 def before_privacy(sender: Any, instance: PageViewRestriction, **kwargs: Any) -> None:

@@ -20,6 +20,7 @@ from publications.serializers import PAGES, SNIPPETS
 from publications.serializers.filters import Fact, facts
 from publications.sorting import sort_key
 from publications.texts import words_of
+from publications.untranslated import without_untranslated
 
 # Of a page these are no text of its own, or are searched with a weight of their own.
 _ELSEWHERE = frozenset(
@@ -59,11 +60,17 @@ def note(indexed: Indexed, release: int) -> None:
     if row.kind == PAGE:
         row.sort_key = sort_key(row.title, row.built_locale)
         row.noindex = document["seo"]["noindex"]
+        row.translation_state = state_of(document)
         row.own_locales = ",".join(each["locale"] for each in document["alternates"] if not each["is_fallback"])
     elif row.kind in SNIPPETS:
         order = SNIPPETS[row.kind].order(indexed.source)
         row.sort_key = order + sort_key(row.title, row.built_locale)
     row.indexed = _version(row, _hidden(indexed.source), release)
+
+
+def state_of(document: dict[str, Json]) -> str:
+    """How a page's text stands to the source's; '' for what has no such state."""
+    return str(document["translation"]["state"]) if "translation" in document else ""
 
 
 def store(changed: Iterable[Indexed]) -> None:
@@ -117,7 +124,8 @@ def _is_searched(row: Publication) -> bool:
 
 
 def _search_text(item: Indexed) -> SearchText:
-    document, serializer = item.document, PAGES[item.row.type]
+    # Excerpts are shown as text of the page's language, and words are brought to their stems by it.
+    document, serializer = without_untranslated(item.document), PAGES[item.row.type]
     body = list(words_of(document, _schema(item.row.type), without=_ELSEWHERE.union(serializer.names)))
     names = [document["title"], *document.get("alternate_names", ()), *(document[name] for name in serializer.names)]
     leads = [document["short_title"], document["summary"], *(document[name] for name in serializer.leads)]

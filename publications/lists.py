@@ -1,6 +1,6 @@
 """Lists have a version by name: a number that changes, in the writer's transaction, whenever their members do."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from uuid import UUID
 
 from django.db import connection
@@ -45,6 +45,22 @@ def bump(names: Iterable[str]) -> None:
     if connection.features.has_select_for_update:
         list(ListVersion.objects.select_for_update().filter(name__in=ordered).order_by("name").values_list("name"))
     ListVersion.objects.filter(name__in=ordered).update(version=F("version") + 1)
+
+
+def renew(name: str, content: Callable[[], int]) -> bool:
+    """Give something its content's own number for a version; whether it had another one before.
+
+    For what is touched far more often than it changes. ``content`` reads it while nobody else can give the version.
+    """
+    ListVersion.objects.bulk_create([ListVersion(name=name)], ignore_conflicts=True)
+    held = ListVersion.objects.filter(name=name)
+    if connection.features.has_select_for_update:
+        held = held.select_for_update()
+    former = held.values_list("version", flat=True).get()
+    version = content()
+    if former != version:
+        ListVersion.objects.filter(name=name).update(version=version)
+    return former != version
 
 
 def lists_of(rows: Collection[Publication]) -> set[str]:

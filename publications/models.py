@@ -90,6 +90,8 @@ class Publication(models.Model):
     noindex = models.BooleanField(default=False)
     # The languages it has a text of its own in, with commas between.
     own_locales = models.CharField(max_length=255, blank=True)
+    # How its text stands to the source's, as its document says; '' for what has no such state.
+    translation_state = models.CharField(max_length=10, blank=True)
     # Of what the facts and the search text below were taken.
     indexed = models.CharField(max_length=64, blank=True)
     # After this moment it is in no list, though its address still answers: a vacancy that closed.
@@ -122,7 +124,7 @@ class Publication(models.Model):
             models.Index(fields=["kind", "key", "locale", "card_hash"], name="publication_version"),
             # How many there are, without a look at the rows themselves.
             models.Index(
-                fields=["kind", "locale", "type", "built_locale", "expires_at", "listed_until"],
+                fields=["kind", "locale", "type", "built_locale", "translation_state", "expires_at", "listed_until"],
                 condition=Q(served=True),
                 name="publication_count",
             ),

@@ -18,7 +18,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from wagtail.models import DraftStateMixin, Page, Revision
 
-from publications.retrying import again_after_deadlock
+from pages.retrying import again_after_deadlock
 
 logger = logging.getLogger(__name__)
 

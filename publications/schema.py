@@ -14,6 +14,7 @@ from publications.navigation import navigation_schema
 from publications.serializers import PAGES, SNIPPETS
 from publications.serializers.base import PageSerializer
 from publications.serializers.fields import DATE, MOMENT, STRING, TEXTS, flow, schemas
+from publications.translation_facts import STATES
 from translations import locales
 from translations.models import Origin
 
@@ -134,14 +135,77 @@ def _document(serializer: PageSerializer) -> Schema:
             **(_opening() if is_health else {}),
             **schemas(serializer.document),
             **(_closing(serializer.model) if is_health else {}),
-            "translation": closed_object(
-                {"source_locale": _locale(), "origin": nullable({"enum": list(Origin.values)})}
-            ),
+            "translation": _translation(),
             "seo": closed_object(
                 {"title": TEXT, "description": TEXT, "canonical": _PATH, "noindex": {"type": "boolean"}}
             ),
             "meta": closed_object({"published_at": MOMENT, "updated_at": MOMENT}),
             "json_ld": {"$ref": f"#/$defs/{serializer.type_name}_json_ld"},
+        }
+    )
+
+
+def _translation() -> Schema:
+    return closed_object(
+        {
+            "state": {
+                "enum": list(STATES),
+                "description": (
+                    "How the text stands to the source's. `source`: it is the source. `current`: a translation of what"
+                    " the source says now. `outdated`: the source says something else by now. `partial`: some texts are"
+                    " still in the source language. `fallback`: another language than the one asked for stands in; all"
+                    " else here is about that text."
+                ),
+            },
+            "source_locale": {**_locale(), "description": "The language editors write in."},
+            "source_version": nullable(
+                {
+                    "type": "integer",
+                    "minimum": 1,
+                    "description": (
+                        "The number of the source text this text was made from; of the source itself its present one."
+                        " Numbers count from 1 for each page. Null where it is not known."
+                    ),
+                }
+            ),
+            "outdated_since": {
+                **MOMENT,
+                "description": "Since when the source says something else; null where it does not.",
+            },
+            "changed_fields": {
+                "type": "array",
+                "items": STRING,
+                "uniqueItems": True,
+                "description": (
+                    "The properties of this document in which the source says something else by now, sorted. Of an"
+                    " outdated text there may be none: words that only search knows change too."
+                ),
+            },
+            "untranslated": {
+                "type": "array",
+                "items": {"type": "string", "format": "json-pointer"},
+                "uniqueItems": True,
+                "description": (
+                    "JSON pointers (RFC 6901) into this document to every text that is still in the source language,"
+                    " and not in the language of the object around it. HTML, and in `json_ld` what is put together"
+                    " from several texts, is named as a whole when any of it is."
+                ),
+            },
+            "completeness": {
+                "type": "number",
+                "minimum": 0,
+                "maximum": 1,
+                "description": (
+                    "The part of the page's own texts that is in `locale`, rounded down to hundredths. Texts are"
+                    " counted as translators get them: headings, paragraphs, list items. Running text with any of the"
+                    " source language in it counts as not translated at all. The source, and what has nothing in"
+                    " `untranslated`, is 1, whether or not it is outdated."
+                ),
+            },
+            "origin": {
+                **nullable({"enum": list(Origin.values)}),
+                "description": "Who translated the text; null for a text that was written, not translated.",
+            },
         }
     )
 

@@ -10,12 +10,12 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from pages.retrying import again_after_deadlock
 from publications.builds import build_rows
 from publications.fingerprint import release
 from publications.lists import bump
 from publications.locks import lock, lock_addresses, lock_if_free
 from publications.models import PAGE, Publication, TranslationSet
-from publications.retrying import again_after_deadlock
 from publications.rows import arrange_and_follow
 from publications.scope import Scope
 from publications.staleness import Stale, behind, out_of_date

@@ -15,7 +15,7 @@ from wagtail.models import Page, TranslatableMixin
 from pages.blocks.base import Json
 from publications.images import image_key
 from publications.models import IMAGE, PAGE, ListVersion, Publication
-from translations.models import Origin, TranslationRecord
+from translations.models import SourceText, State, TranslationStatus
 
 # (kind, key, locale) of a card.
 CardAddress = tuple[str, UUID, str]
@@ -56,7 +56,8 @@ class Shelf:
     _versions: dict[str, str] = field(default_factory=dict)
     # None for what is not stored any more.
     _keys: dict[tuple[Any, int], UUID | None] = field(default_factory=dict)
-    _origins: dict[UUID, dict[str, str]] = field(default_factory=dict)
+    _translations: dict[UUID, dict[str, TranslationStatus]] = field(default_factory=dict)
+    _source_versions: dict[UUID, int | None] = field(default_factory=dict)
     _lists: dict[tuple[str, str, str], list[Member]] = field(default_factory=dict)
 
     # -- cards ---------------------------------------------------------------------------------------------
@@ -109,13 +110,19 @@ class Shelf:
 
     # -- translations --------------------------------------------------------------------------------------
 
-    def origin(self, key: UUID, locale: str) -> str:
-        """Who translated a thing into a language; a human where nothing else is known."""
-        self.version(origin_list(key))
-        if key not in self._origins:
-            records = TranslationRecord.objects.filter(translation_key=key)
-            self._origins[key] = dict(records.values_list("locale", "origin"))
-        return self._origins[key].get(locale) or Origin.HUMAN
+    def translation(self, key: UUID, locale: str) -> TranslationStatus | None:
+        """How a translation stands that readers have; None where nothing is known of it, or they have none."""
+        self.version(translation_list(key))
+        if key not in self._translations:
+            self._translations[key] = {row.locale: row for row in translations_of(key)}
+        return self._translations[key].get(locale)
+
+    def source_version(self, key: UUID) -> int | None:
+        """The number of the source text that readers have now; None where none was ever published."""
+        self.version(translation_list(key))
+        if key not in self._source_versions:
+            self._source_versions[key] = source_number(key)
+        return self._source_versions[key]
 
     # -- lists ---------------------------------------------------------------------------------------------
 
@@ -163,9 +170,21 @@ def _members(rows: models.QuerySet[Publication]) -> Iterator[Member]:
         yield Member((kind, key, locale), stored_card(*rest), parent, listed_until)
 
 
-def origin_list(key: UUID) -> str:
-    """The name under which documents record who translated them."""
-    return f"origin:{key}"
+def translations_of(key: UUID) -> models.QuerySet[TranslationStatus]:
+    """How the translations of a thing stand that readers have, by language."""
+    read = (State.CURRENT, State.OUTDATED, State.PARTIAL)
+    return TranslationStatus.objects.filter(translation_key=key, state__in=read).order_by("locale")
+
+
+def source_number(key: UUID) -> int | None:
+    """The number of the present source text of a thing; None where none was ever published."""
+    texts = SourceText.objects.filter(translation_key=key).order_by("-number")
+    return texts.values_list("number", flat=True).first()
+
+
+def translation_list(key: UUID) -> str:
+    """The name under which documents record how their texts stand to the source's."""
+    return f"translation:{key}"
 
 
 def stored_card(card: Any, version: str, expires_at: datetime | None, changes_at: datetime | None) -> StoredCard:

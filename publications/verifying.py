@@ -14,7 +14,7 @@ from publications.candidates import kinds
 from publications.context import BuildContext
 from publications.engine import reconcile
 from publications.fingerprint import release
-from publications.indexing import Entries, Indexed
+from publications.indexing import Entries, Indexed, state_of
 from publications.models import Publication
 from publications.rows import arrange
 from publications.settling import settle
@@ -109,6 +109,8 @@ def _of_set(rows: list[Publication], now: datetime) -> list[tuple[Publication, s
             found.append((row, "has another card"))
         elif (bytes(row.body), row.etag) != (document.data, document.digest):
             found.append((row, "has other bytes"))
+        elif row.translation_state != state_of(document.document):
+            found.append((row, "is listed under another state of its translation"))
         elif not entries.hold(Indexed(row, document.document, sources[row.source_pk])):
             found.append((row, "is found by something else than what it says"))
         elif row.release < release():

@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language_info, pgettext
 from django.utils.translation import gettext as _
 from wagtail.images import get_image_model
-from wagtail.models import Page, Revision
+from wagtail.models import Page, Revision, TranslatableMixin
 from wagtail.permissions import policy_registry
 
 from publications.candidates import page_models, snippet_models
@@ -159,9 +159,15 @@ def _add_sources(found: Iterable[Line]) -> None:
         by_kind.setdefault(line.kind, []).extend(line.versions)
     for kind, versions in by_kind.items():
         model = model_of(kind)
-        sources = model.objects.in_bulk({version.pk for version in versions}) if model else {}
+        sources = _with_languages(model).in_bulk({version.pk for version in versions}) if model else {}
         for version in versions:
             version.source = sources.get(version.pk)
+
+
+def _with_languages(model: Any) -> QuerySet[Any]:
+    """Who may publish a translation depends on its language."""
+    found: QuerySet[Any] = model.objects.all()
+    return found.select_related("locale") if issubclass(model, TranslatableMixin) else found
 
 
 def model_of(kind: str) -> Any:

@@ -23,10 +23,10 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from pages.retrying import again_after_deadlock
 from publications.admin import failures
 from publications.engine import publish
 from publications.models import Publication, TranslationSet
-from publications.retrying import again_after_deadlock
 from translations import locales
 
 URL_NAME = "publications_not_published"

@@ -1,8 +1,8 @@
 """How many there are: remembered for whole lists, counted each time for what a reader narrowed."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils import timezone
 
@@ -13,12 +13,21 @@ from publications.reading.members import ThingList, members
 from publications.statements import in_transaction, read_moment, rows
 from translations import locales
 
+
+class PageCounts(NamedTuple):
+    """How many pages can be read in a language, how many of those in the language itself, and how many by state."""
+
+    total: int = 0
+    translated: int = 0
+    by_state: Mapping[str, int] = {}
+
+
 _LEAVE_AT = "MIN(p.expires_at), MIN(p.listed_until)"
 # A count is made again after this time even if nothing is known to have changed: after a backup was put back, say,
 # versions begin anew.
 _COUNT_HOLDS_FOR = timedelta(minutes=5)
 _counts: Counts[int] = Counts()
-_translated: Counts[dict[str, tuple[int, int]]] = Counts()
+_translated: Counts[dict[str, PageCounts]] = Counts()
 
 
 def forget_counts() -> None:
@@ -45,8 +54,8 @@ def count(asked: ThingList, version: int | None, now: datetime) -> Counted[int]:
     return _counts.of(asked, version, now, lambda: _counted(asked, version, now))
 
 
-def translated_counts() -> dict[str, tuple[int, int]]:
-    """Language → how many pages can be read in it, and how many of those in the language itself."""
+def translated_counts() -> dict[str, PageCounts]:
+    """Language → how many pages can be read in it. One statement for all, and one for the version of the answer."""
     now = timezone.now()
     if in_transaction():
         return _counted_by_language(None, now).found
@@ -66,14 +75,21 @@ def _counted(asked: ThingList, version: int | None, now: datetime) -> Counted[in
     return Counted(number, version, now, _until(leave_at, now), earliest(leave_at))
 
 
-def _counted_by_language(version: Hashable, now: datetime) -> Counted[dict[str, tuple[int, int]]]:
+def _counted_by_language(version: Hashable, now: datetime) -> Counted[dict[str, PageCounts]]:
     found = rows(
-        f"SELECT p.locale, COUNT(*), SUM(CASE WHEN p.built_locale = p.locale THEN 1 ELSE 0 END), {_LEAVE_AT}"
-        f" FROM publications_publication p WHERE p.kind = '{PAGE}' AND {LISTED} GROUP BY p.locale",
+        "SELECT p.locale, p.translation_state, COUNT(*),"
+        f" SUM(CASE WHEN p.built_locale = p.locale THEN 1 ELSE 0 END), {_LEAVE_AT}"
+        f" FROM publications_publication p WHERE p.kind = '{PAGE}' AND {LISTED}"
+        " GROUP BY p.locale, p.translation_state",
         [now, now],
     )
-    leave_at = [moment for _locale, _total, _own, *moments in found for moment in moments]
-    return Counted({locale: (total, own) for locale, total, own, *_ in found}, version, now, _until(leave_at, now))
+    leave_at = [moment for _locale, _state, _number, _own, *moments in found for moment in moments]
+    counts: dict[str, PageCounts] = {}
+    for locale, state, number, own, *_ in found:
+        former = counts.get(locale, PageCounts())
+        by_state = {**former.by_state, state: number}
+        counts[locale] = PageCounts(former.total + number, former.translated + own, by_state)
+    return Counted(counts, version, now, _until(leave_at, now))
 
 
 def _until(leave_at: Iterable[Any], now: datetime) -> datetime:

@@ -103,8 +103,11 @@ def moved_addresses(locale: str, *, limit: int, offset: int) -> tuple[int, list[
     return total, [Moved(locale, path, to) for path, to in found]
 
 
-def everything(locale: str | None, types: tuple[str, ...]) -> Iterator[bytes]:
-    """Every public document as it is stored, one at a time, in one statement."""
+def everything(locale: str | None, types: tuple[str, ...], states: tuple[str, ...] = ()) -> Iterator[bytes]:
+    """Every public document as it is stored, one at a time, in one statement.
+
+    With ``states`` only those whose translation is in one of them, which shared pieces and menus never are.
+    """
     now = timezone.now()
     condition, values = f"{READABLE} AND p.kind <> '{IMAGE}'", _values(now)
     if locale is not None:
@@ -112,6 +115,9 @@ def everything(locale: str | None, types: tuple[str, ...]) -> Iterator[bytes]:
     if types:
         condition += f" AND p.type IN ({', '.join(['%s'] * len(types))})"
         values += list(types)
+    if states:
+        condition += f" AND p.translation_state IN ({', '.join(['%s'] * len(states))})"
+        values += list(states)
     statement = (
         "SELECT p.body FROM publications_publication p"
         f" WHERE {condition} ORDER BY p.kind = '{NAVIGATION}', p.kind, p.locale, p.position, p.id"

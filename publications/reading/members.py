@@ -29,7 +29,10 @@ class Narrowing(NamedTuple):
 
 @dataclass(frozen=True)
 class ThingList:
-    """Which things are asked for: of a kind, in a language, of some types (none: any), perhaps without fallbacks."""
+    """Which things are asked for: of a kind, in a language, of some types (none: any), perhaps without fallbacks.
+
+    ``states`` are those of translations, of which a page has one (none: any).
+    """
 
     locale: str
     kind: str = PAGE
@@ -38,13 +41,14 @@ class ThingList:
     parent: UUID | None = None
     ids: tuple[UUID, ...] = ()
     updated_since: datetime | None = None
+    states: tuple[str, ...] = ()
     narrowings: tuple[Narrowing, ...] = ()
 
     @property
     def is_whole(self) -> bool:
         """Whether nothing but language and type narrows it: such a list has a version, and its length is known."""
-        plain = self.parent is None and not self.ids and self.updated_since is None and not self.narrowings
-        return plain and self.kind == PAGE
+        narrowers = (self.parent, self.ids, self.updated_since, self.states, self.narrowings)
+        return self.kind == PAGE and not any(narrowers)
 
 
 def members(asked: ThingList, now: datetime) -> Condition:
@@ -55,6 +59,7 @@ def members(asked: ThingList, now: datetime) -> Condition:
         *(_OWN_ONLY if asked.own_only else ()),
         *([_among("p.type", asked.types)] if asked.types else ()),
         *([_among("p.key", asked.ids)] if asked.ids else ()),
+        *([_among("p.translation_state", asked.states)] if asked.states else ()),
         *([("p.parent_key = %s", [asked.parent])] if asked.parent else ()),
         *([("p.updated_at >= %s", [asked.updated_since])] if asked.updated_since else ()),
         *(_narrowed(each) for each in asked.narrowings),

@@ -12,8 +12,9 @@ _LAST, _FIRST = "1e300", "-1e300"
 _COLUMNS = {
     "position": "p.position",
     "title": "p.sort_key",
-    "published_at": "p.published_at",
-    "updated_at": "p.updated_at",
+    # What was stored without ever being published has neither; databases differ in where they put what is missing.
+    "published_at": "COALESCE(p.published_at, '1970-01-01 00:00:00')",
+    "updated_at": "COALESCE(p.updated_at, '1970-01-01 00:00:00')",
 }
 _MOMENTS = frozenset({"published_at", "updated_at"})
 

@@ -17,7 +17,19 @@ from api.documents import PART
 from api.filtering import filter_parameters, narrowings, order_asked, order_parameter
 from api.kinds import Unreadable, one_of
 from api.links import list_links
-from api.parameters import FALLBACK, IDS, LIMIT, LOCALE, OFFSET, UPDATED_SINCE, Parameter, invalid, sent
+from api.parameters import (
+    FALLBACK,
+    IDS,
+    LIMIT,
+    LOCALE,
+    OFFSET,
+    TRANSLATION_STATE,
+    TRANSLATION_STATES,
+    UPDATED_SINCE,
+    Parameter,
+    invalid,
+    sent,
+)
 from api.problems import INVALID_PARAMETERS, Fault, Problem
 from api.projection import Wanted, fields_of, project
 from api.responses import JSON, Answer, answered
@@ -65,6 +77,7 @@ class Listing:
             CURSOR_ASKED,
             IDS,
             UPDATED_SINCE,
+            *((TRANSLATION_STATE, TRANSLATION_STATES) if self.has_views else ()),
             *filter_parameters(self.filters),
         )
 
@@ -91,6 +104,7 @@ def answer_with_list(
         own_only=asked["fallback"] == "none",
         ids=asked["id__in"] or (),
         updated_since=asked["updated_since"],
+        states=states_asked(asked) if listing.has_views else (),
         narrowings=narrowings(listing.filters, asked),
         **narrower,
     )
@@ -102,9 +116,25 @@ def answer_with_list(
         following, previous = offset_links(request, asked, found.total or 0)
     else:
         found, following, previous = _by_cursor(request, asked, things, order, full=full)
-    tag_type = next(iter(things.types), "") if len(things.types) == 1 else ""
-    tags = list_tags(tag_type or listing.kind, things.locale)
+    one_type = len(things.types) == 1 and things.types != _NOTHING
+    tags = list_tags(things.types[0] if one_type else listing.kind, things.locale)
     return _answer(request, asked, listing, found, following, previous, tags=tags)
+
+
+# No type and no state of anything: of filters that exclude each other nothing is left.
+_NOTHING = ("-",)
+
+
+def both_asked(one: str | None, several: tuple[str, ...] | None) -> tuple[str, ...]:
+    """The values a list is narrowed to by a filter and its ``__in``, none for all; filters narrow together."""
+    if one is None or several is None:
+        return several or ((one,) if one else ())
+    return (one,) if one in several else _NOTHING
+
+
+def states_asked(asked: dict[str, Any]) -> tuple[str, ...]:
+    """The states of translations that are asked for, none for all."""
+    return both_asked(asked[TRANSLATION_STATE.name], asked[TRANSLATION_STATES.name])
 
 
 def _only_what_cards_hold(wanted: Wanted, types: Sequence[str]) -> None:

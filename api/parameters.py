@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop as _
 
 from api.kinds import ID, MOMENT, PATH, Kind, Unreadable, one_of, several, whole_number
 from api.problems import INVALID_PARAMETERS, Fault, Problem
+from publications.translation_facts import STATES
 from translations import locales
 
 _NO_PLACES: dict[str, Any] = {}
@@ -104,4 +105,13 @@ LIMIT = Parameter("limit", whole_number(1, 100), "How many items at most.", defa
 OFFSET = Parameter("offset", whole_number(0, 100_000), "How many items to pass over.", default=0)
 PATH_ASKED = Parameter("path", PATH, "The public path, such as `/ar/…/`.", required=True)
 IDS = Parameter("id__in", several(ID), "Only the things with these ids.")
+_STATE = one_of(lambda: STATES)
+TRANSLATION_STATE = Parameter(
+    "translation_state",
+    _STATE,
+    "Only pages whose `translation.state` is this one, in the language asked for.",
+)
+TRANSLATION_STATES = Parameter(
+    "translation_state__in", several(_STATE), "Only pages whose `translation.state` is one of several values."
+)
 UPDATED_SINCE = Parameter("updated_since", MOMENT, "Only what was published or changed from this moment on.")

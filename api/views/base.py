@@ -40,7 +40,7 @@ class Endpoint(APIView):
     http_method_names = ["get", "head", "options"]
 
     def answer_schema(self) -> Schema:
-        raise NotImplementedError
+        raise NotImplementedError(f"{type(self).__name__} has to say what it gives: define answer_schema().")
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         policy = limits.policy_of(self.limit)

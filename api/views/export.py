@@ -6,7 +6,8 @@ from django.http.response import HttpResponseBase
 
 from api.kinds import one_of, several
 from api.links import described
-from api.parameters import Parameter
+from api.listing import states_asked
+from api.parameters import TRANSLATION_STATE, TRANSLATION_STATES, Parameter
 from api.views.base import Endpoint
 from api.views.sitemap import ALL_LOCALES, LOCALE_OR_ALL
 from pages.blocks.base import Schema
@@ -30,6 +31,8 @@ class Export(Endpoint):
     parameters = (
         LOCALE_OR_ALL,
         Parameter("type__in", several(one_of(exported_types)), "Only documents of these types.", default=()),
+        TRANSLATION_STATE,
+        TRANSLATION_STATES,
     )
 
     def answer_schema(self) -> Schema:
@@ -38,11 +41,11 @@ class Export(Endpoint):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         asked = self.read_parameters(request)
         code = None if asked["locale"] == ALL_LOCALES else asked["locale"]
-        lines = _lines(code, asked["type__in"]) if request.method == "GET" else iter(())
+        lines = _lines(code, asked["type__in"], states_asked(asked)) if request.method == "GET" else iter(())
         headers = {"Cache-Control": _NOT_KEPT, "Link": described()}
         return StreamingHttpResponse(lines, content_type=self.media_types[0], headers=headers)
 
 
-def _lines(code: str | None, types: tuple[str, ...]) -> Iterator[bytes]:
-    for document in everything(code, types):
+def _lines(code: str | None, types: tuple[str, ...], states: tuple[str, ...]) -> Iterator[bytes]:
+    for document in everything(code, types, states):
         yield document + b"\n"

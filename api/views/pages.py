@@ -5,14 +5,13 @@ from django.http.response import HttpResponseBase
 
 from api.documents import PART
 from api.kinds import ID, one_of, several
-from api.listing import Listing, answer_with_list, pages_of
+from api.listing import Listing, answer_with_list, both_asked, pages_of
 from api.parameters import Parameter
 from api.schemas import list_of, named
 from api.views.base import Endpoint
 from pages.blocks.base import Schema
 from publications.serializers import PAGES
 
-_NO_TYPE = ("",)
 _TYPE = one_of(lambda: list(PAGES))
 ALL_PAGES = pages_of(list(PAGES))
 PARENT = Parameter("parent", ID, "Only the pages directly below the one with this id.")
@@ -33,15 +32,8 @@ class Pages(Endpoint):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         asked = self.read_parameters(request)
-        types = types_asked(asked["type"], asked["type__in"])
+        types = both_asked(asked["type"], asked["type__in"])
         return answer_with_list(request, asked, ALL_PAGES, types=types, parent=asked["parent"])
-
-
-def types_asked(one: str | None, several: tuple[str, ...] | None) -> tuple[str, ...]:
-    """The types a list is narrowed to, none for all; filters narrow together, so of two that differ nothing is left."""
-    if one is None or several is None:
-        return several or ((one,) if one else ())
-    return (one,) if one in several else _NO_TYPE
 
 
 class PagesOfType(Endpoint):

@@ -7,12 +7,11 @@ from django.http.response import HttpResponseBase
 
 from api.kinds import QUERY, one_of, several, whole_number
 from api.links import list_links
-from api.listing import offset_links
-from api.parameters import FALLBACK, LIMIT, LOCALE, Parameter
+from api.listing import both_asked, offset_links, states_asked
+from api.parameters import FALLBACK, LIMIT, LOCALE, TRANSLATION_STATE, TRANSLATION_STATES, Parameter
 from api.responses import composed
 from api.schemas import COUNT, DIRECTION, LINK, locale, named
 from api.views.base import Endpoint
-from api.views.pages import types_asked
 from pages.blocks.base import Schema, closed_object
 from publications.models import PAGE
 from publications.reading.members import ThingList
@@ -36,6 +35,8 @@ class Search(Endpoint):
         FALLBACK,
         Parameter("type", _TYPE, "Only pages of this type; `facets` still count the others."),
         Parameter("type__in", several(_TYPE), "Only pages of these types."),
+        TRANSLATION_STATE,
+        TRANSLATION_STATES,
         LIMIT,
         Parameter("offset", whole_number(0, _FURTHEST), "How many items to pass over.", default=0),
     )
@@ -57,8 +58,12 @@ class Search(Endpoint):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         asked = self.read_parameters(request)
-        types = types_asked(asked["type"], asked["type__in"])
-        pages = ThingList(asked["locale"], types=types, own_only=asked["fallback"] == "none")
+        pages = ThingList(
+            asked["locale"],
+            types=both_asked(asked["type"], asked["type__in"]),
+            own_only=asked["fallback"] == "none",
+            states=states_asked(asked),
+        )
         words = words_asked(asked["q"], pages)
         found = search(words, pages, limit=asked["limit"], offset=asked["offset"])
         following, previous = offset_links(request, asked, min(found.total, _FURTHEST))

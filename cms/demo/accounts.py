@@ -11,6 +11,9 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 from wagtail.users.models import UserProfile
 
 from pages.models import SNIPPETS, HomePage
+from translations.kinds import source_locale
+from translations.models import LanguageRole
+from translations.roles import give, target_codes
 
 # Known to everyone, so only where the demo belongs: on your own machine.
 DEMO_PASSWORD = "lindehof-op-proef"  # noqa: S105  (printed at every start of the demo; elsewhere a random one is made)
@@ -18,30 +21,23 @@ DEMO_PASSWORD = "lindehof-op-proef"  # noqa: S105  (printed at every start of th
 
 @dataclass(frozen=True)
 class Account:
-    """Someone who works with the demo. ``locales`` are the trees this account may edit."""
+    """Someone who works with the demo: in ``group`` on the source, or as a reviewer of ``languages``."""
 
     username: str
     name: str
     role: str
     language: str
-    group: str
-    locales: tuple[str, ...] = ()
+    group: str = ""
+    languages: tuple[str, ...] = ()
     is_administrator: bool = False
 
 
 ACCOUNTS = (
-    Account("beheer", "Bea Heer", "administrator", "nl", "", is_administrator=True),
-    Account("redactie", "Rik Dacteur", "editor", "nl", "Redactie", ("nl",)),
-    Account("zorg", "Zora Gids", "clinician", "nl", "Zorginhoud", ("nl",)),
-    Account("vertaler-ar", "Amal Tarjama", "translator for Arabic", "en", "Vertaling Arabisch", ("ar",)),
-    Account(
-        "vertaler-en-de",
-        "Vera Taal",
-        "translator for English and German",
-        "en",
-        "Vertaling Engels en Duits",
-        ("en", "de"),
-    ),
+    Account("beheer", "Bea Heer", "administrator", "nl", is_administrator=True),
+    Account("redactie", "Rik Dacteur", "editor", "nl", group="Redactie"),
+    Account("zorg", "Zora Gids", "clinician", "nl", group="Zorginhoud"),
+    Account("vertaler-ar", "Amal Tarjama", "translator for Arabic", "nl", languages=("ar",)),
+    Account("vertaler-en-de", "Vera Taal", "translator for English and German", "en", languages=("en", "de")),
 )
 
 _SNIPPET_RIGHTS = ("add", "change", "publish")
@@ -69,18 +65,22 @@ def create_accounts(*, known_password: bool) -> list[tuple[Account, str]]:
 
 
 def grant_rights() -> None:
-    """Give each account's group the trees and shared pieces it works on. Needs the home pages to exist."""
+    """Give editors the source, and translators their languages. Needs the home page of the source to exist."""
     users = get_user_model().objects.in_bulk([account.username for account in ACCOUNTS], field_name="username")
     for account in ACCOUNTS:
-        if not account.group:
-            continue
-        group, _created = Group.objects.get_or_create(name=account.group)
-        group.permissions.add(Permission.objects.get(codename="access_admin"))
-        for home in HomePage.objects.filter(locale__language_code__in=account.locales):
-            _grant_page(group, home)
-        if "nl" in account.locales:
-            _grant_shared(group)
-        users[account.username].groups.add(group)
+        if account.group:
+            users[account.username].groups.add(_editors(account.group))
+        for code in account.languages:
+            if code in target_codes():
+                give(users[account.username], code, LanguageRole.REVIEWER)
+
+
+def _editors(name: str) -> Group:
+    group, _created = Group.objects.get_or_create(name=name)
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    _grant_page(group, HomePage.objects.get(locale=source_locale()))
+    _grant_shared(group)
+    return group
 
 
 def _grant_page(group: Group, home: HomePage) -> None:

@@ -17,6 +17,7 @@ from cms.demo.values import Known, field_value
 from pages.models import PAGE_TYPES, HomePage
 from pages.models import SNIPPETS as SNIPPET_MODELS
 from translations.kinds import source_locale
+from translations.states import source_deleted
 
 SITE_NAME = "Lindehof Jeugdhulp"
 IMAGES = Path(__file__).parent / "images"
@@ -118,6 +119,8 @@ def _place(page: DemoPage, known: Known) -> Any:
     key = stable_id(page.type, page.name)
     if model is HomePage:
         home = HomePage.objects.get(locale=source_locale())
+        # Under its former key nothing is left to be translated.
+        source_deleted(home.translation_key)
         home.translation_key = key
         home.title = str(page.fields["title"])
         home.save()

@@ -18,7 +18,13 @@ from cms.demo.names import stable_id
 from pages.models import HomePage, Organisation
 from publications.engine import paused, reconcile
 from publications.settling import settle
+from translations import pipeline
+from translations.models import LanguagePolicy, PartialPages
 
+# Languages in which the demo shows what is missing: there a new page gets no draft by itself.
+NOT_STARTING = ("tr", "uk", "pl")
+# Of which readers may get pages with texts still in Dutch, each marked as such.
+PARTIAL = {"uk": PartialPages.PARTIAL}
 _MARK = stable_id("organisation", "lindehof")
 
 
@@ -48,7 +54,11 @@ class Command(BaseCommand):
     def _load(self) -> list[tuple[Account, str]]:
         accounts = create_accounts(known_password=settings.IS_DEMO)
         user = get_user_model().objects.get(username=ACCOUNTS[0].username)
-        with paused(), disable_reference_index_auto_update():
+        LanguagePolicy.objects.bulk_create(
+            LanguagePolicy(locale=code, starts=False, publishing=PARTIAL.get(code, PartialPages.COMPLETE))
+            for code in NOT_STARTING
+        )
+        with paused(), pipeline.paused(), disable_reference_index_auto_update():
             self._stage("Dutch", loading.count())
             known = loading.load_dutch(user, EARLIER, self._step)
             for code in translating.available(translating.BEFORE_UPDATE):
@@ -57,6 +67,7 @@ class Command(BaseCommand):
             for code in translating.available(translating.AFTER_UPDATE):
                 self._translate(code, user)
             grant_rights()
+        pipeline.enqueue_waiting(everything=True)
         self._stage("Publishing", 0)
         reconcile()
         result = settle()
@@ -69,6 +80,8 @@ class Command(BaseCommand):
         self._end(f"{len(report.published)} published, {len(report.drafts)} drafts, {len(report.refused)} refused")
         for address, reason in report.refused:
             self.stderr.write(f"  refused: {address}: {reason}")
+        for address, reason in report.held:
+            self.stderr.write(f"  held: {address}: {reason}")
 
     def _stage(self, name: str, total: int) -> None:
         self._name, self._total, self._done = name, total, 0

@@ -20,6 +20,8 @@ from wagtail.admin.models import EditingSession, FormState
 from publications.engine import mend
 from publications.scheduling import publish_due
 from publications.settling import settle
+from translations import pipeline
+from translations.exchange import runs
 
 logger = logging.getLogger(__name__)
 
@@ -38,6 +40,10 @@ def publish(now: datetime) -> str:
 
 def decide(now: datetime) -> str:
     return f"{mend()} tried again"
+
+
+def prepare_translations(now: datetime) -> str:
+    return f"{pipeline.enqueue_waiting(now=now)} asked for again, {runs.enqueue_waiting(now)} imports"
 
 
 def settle_publications(now: datetime) -> str:
@@ -77,6 +83,7 @@ def _deleted(result: tuple[int, dict[str, int]]) -> str:
 JOBS: tuple[tuple[str, Callable[[datetime], str]], ...] = (
     ("scheduled publishing", publish),
     ("undecided", decide),
+    ("translations", prepare_translations),
     ("settle", settle_publications),
     ("failed logins", forget_logins),
     ("sessions", forget_sessions),

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.test import override_settings
 from wagtail.signal_handlers import disable_reference_index_auto_update
+from wagtail.signals import page_unpublished
 
 from pages.models import (
     GlossaryTerm,
@@ -22,6 +23,7 @@ from publications import engine
 from publications.settling import settle
 from tests.factories.pages import a_section, a_symptom, a_topic, a_treatment, an_article, home, published, translated
 from tests.factories.snippets import a_definition, a_helpline, a_person, a_snippet, translated_snippet
+from translations.following import follow_unpublish
 
 # Language → what stands in for it, in order. Nothing but English stands in for German.
 CHAINS = {"nl": [], "en": ["nl"], "ar": ["en", "nl"], "pl": ["nl"], "de": ["en"]}
@@ -94,11 +96,23 @@ def languages_house() -> Iterator[House]:
             _build(house, withdrawn)
         engine.reconcile()
         settle()
-        for thing in withdrawn:
-            thing.unpublish()
+        with _translations_stay():
+            for thing in withdrawn:
+                thing.unpublish()
         settle()
         yield house
         transaction.set_rollback(True)
+
+
+@contextmanager
+def _translations_stay() -> Iterator[None]:
+    """As if somebody had published them again: usually they are withdrawn together with their source."""
+    uid = "translations.follow_unpublish"
+    page_unpublished.disconnect(dispatch_uid=uid)
+    try:
+        yield
+    finally:
+        page_unpublished.connect(follow_unpublish, dispatch_uid=uid)
 
 
 def _build(house: House, withdrawn: list[Any]) -> None:

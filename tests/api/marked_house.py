@@ -1,5 +1,6 @@
 """The furnished house, every text of it marked with the language it is written in: ``Een woord ⟦ar⟧``."""
 
+import copy
 import random
 import re
 from collections.abc import Iterator
@@ -13,13 +14,21 @@ from django.db import models, transaction
 from django.test import override_settings
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page, TranslatableMixin
+from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail.signal_handlers import disable_reference_index_auto_update
+from wagtail_localize.segments.extract import extract_segments
+from wagtail_localize.segments.ingest import ingest_segments
+from wagtail_localize.segments.types import StringSegmentValue
 
 from pages.models import SNIPPETS
 from publications import engine
 from publications.settling import settle
+from publications.sources import child_relations
 from tests.publications.proofs.capture_world import LANGUAGES, furnish
+from translations.checks.partial import never_partial
+from translations.models import Origin
+from translations.segments import extracted
+from translations.states import record_revision, source_published
 
 MARK = re.compile(r"⟦([a-z]+)⟧")
 # Texts of one language that no translator gets, because each language writes them anew or nobody reads them.
@@ -82,6 +91,49 @@ def without_some(all_versions: list[Version], seed: int) -> Iterator[None]:
         settle()
         yield
         transaction.set_rollback(True)
+
+
+def leave_some_untranslated(seed: int) -> int:
+    """Put the source's words in place of some texts of every translated page, and publish that; how many pages.
+
+    Only what a page may lack: never what stands on its cards.
+    """
+    chance = random.Random(seed)  # noqa: S311  (it protects nothing)
+    number = 0
+    for page in Page.objects.filter(live=True, alias_of=None).exclude(locale__language_code=LANGUAGES[0]).specific():
+        source = page.get_translation(Locale.objects.get(language_code=LANGUAGES[0]))
+        texts = extracted(source)
+        paths = {each.path for each in texts if not never_partial(page.type_name, each.path, each.path)}
+        chosen = {path for path in paths if chance.random() < 0.5}
+        if not chosen:
+            continue
+        partial = _with_texts_of(page, source, chosen)
+        # The marks were put there past all signals: this is what readers of the source have.
+        text = source_published(source)
+        revision = partial.save_revision()
+        record_revision(revision.pk, text, chosen, Origin.HUMAN)
+        revision.publish()
+        number += 1
+    return number
+
+
+def _with_texts_of(page: Any, source: Any, paths: set[str]) -> Any:
+    """The page with the texts of its source at these paths, as localize writes them."""
+    given: dict[str, list[Any]] = {}
+    for segment in extract_segments(source):
+        if isinstance(segment, StringSegmentValue) and segment.path in paths:
+            given.setdefault(segment.path, []).append(segment.string)
+    fields = {path.partition(".")[0] for path in paths}
+    segments = [each for each in extract_segments(page) if each.path.partition(".")[0] in fields]
+    for segment in segments:
+        if isinstance(segment, StringSegmentValue) and segment.path in given:
+            segment.string = given[segment.path].pop(0)
+    for relation in child_relations(type(page)):
+        # In memory from now on, or what is written into a row is lost when it is looked up again.
+        rows = getattr(page, relation.get_accessor_name())
+        rows.set(list(rows.all()))
+    ingest_segments(copy.deepcopy(page), page, source.locale, page.locale, segments)
+    return page
 
 
 # -- marking ---------------------------------------------------------------------------------------------------

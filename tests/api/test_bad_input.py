@@ -126,6 +126,8 @@ WRONG = {
     "view": ["cards", "Full", ""],
     "type": ["helpline", "Treatment", "treatments", ""],
     "type__in": ["", "topic,", "topic,Treatment", "topic;vacancy"],
+    "translation_state": ["", "Current", "missing", "draft", "current,outdated"],
+    "translation_state__in": ["", "current,", "current,missing", "current;outdated"],
     "order": ["", "-", "--title", "body", "title,position", "+title"],
     "id__in": ["", "1", "7d444840-9dc0-11d1-b245-5ffdce74fad2,", "7d444840_9dc0_11d1_b245_5ffdce74fad2"],
     "updated_since": [

@@ -114,6 +114,8 @@ def _asked(route: Route, named: dict[str, str], locale: str, limit: int) -> list
         stretches += [{"cursor": "start"}, {"order": "-title"}, {"updated_since": "2020-01-01T00:00:00Z"}]
     if "view" in known:
         stretches += [{"view": "full"}]
+    if "translation_state" in known:
+        stretches += [{"translation_state": "source"}, {"translation_state__in": "current,fallback"}]
     if "fallback" in known:
         stretches += [{"fallback": "none"}]
     return [(url, fixed | {"limit": limit} | stretch) for stretch in stretches]

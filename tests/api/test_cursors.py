@@ -50,6 +50,14 @@ def test_numbers_that_are_missing_are_passed_too() -> None:
         assert [key for each in stretches("treatments/", order=order, limit=2) for key in ids(each)] == whole
 
 
+@pytest.mark.parametrize("order", ["updated_at", "-published_at"])
+def test_pages_without_a_moment_are_passed_too(order: str) -> None:
+    listed_pages(3)
+    listed_pages(2, updated_at="2026-01-01T00:00:00Z", published_at="2026-01-01T00:00:00Z")
+    whole = ids(read("articles/", order=order))
+    assert [key for each in stretches("articles/", order=order, limit=2) for key in ids(each)] == whole
+
+
 def test_way_back_leads_through_the_same_entries() -> None:
     listed_pages(5)
     forth = list(stretches("articles/", limit=2))

@@ -80,6 +80,10 @@ def test_every_endpoint_that_the_root_lists_answers() -> None:
         assert Client().get(url).status_code == 200, url
 
 
+def states(**numbers: int) -> dict[str, int]:
+    return dict.fromkeys(("source", "current", "outdated", "partial", "fallback"), 0) | numbers
+
+
 def test_locales_are_told_with_name_direction_fallbacks_and_how_much_is_translated() -> None:
     treatment = a_treatment(a_section())
     translated(treatment, "ar")
@@ -96,7 +100,7 @@ def test_locales_are_told_with_name_direction_fallbacks_and_how_much_is_translat
         "fallbacks": [],
         "is_source": True,
         "search": "stemmed",
-        "pages": {"total": 3, "translated": 3},
+        "pages": {"total": 3, "translated": 3} | states(source=3),
     }
     assert by_code["ar"] == {
         "code": "ar",
@@ -106,10 +110,10 @@ def test_locales_are_told_with_name_direction_fallbacks_and_how_much_is_translat
         "fallbacks": ["en", "nl"],
         "is_source": False,
         "search": "stemmed",
-        "pages": {"total": 3, "translated": 3},
+        "pages": {"total": 3, "translated": 3} | states(current=3),
     }
     assert by_code["uk"]["search"] == "exact"
-    assert by_code["pl"]["pages"] == {"total": 3, "translated": 0}
+    assert by_code["pl"]["pages"] == {"total": 3, "translated": 0} | states(fallback=3)
     assert [code for code, item in by_code.items() if item["is_source"]] == ["nl"]
 
 

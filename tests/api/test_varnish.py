@@ -83,7 +83,7 @@ def asked(port: int, path: str, method: str, headers: dict[str, str]) -> Answer:
 
 
 def run(*command: str) -> str:
-    return subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout  # noqa: S603
+    return subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout  # noqa: S603  (our own command)
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +98,7 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[int]
         name = str(folder / "run")
         words = [VARNISHD, "-F", "-j", "none", "-n", name, "-a", "127.0.0.1:0", "-s", "malloc,16m", "-f", str(vcl)]
         with (folder / "said").open("w") as said:
-            running.append(subprocess.Popen(words, stdout=said, stderr=said))  # noqa: S603
+            running.append(subprocess.Popen(words, stdout=said, stderr=said))  # noqa: S603  (our own command)
         run(ADMIN, "-n", name, "-t", "50", "ping")
         listens = run(ADMIN, "-n", name, "-t", "50", "debug.listen_address")
         return Varnish(Path(name), int(listens.split()[2]))

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
+from django.contrib.messages import get_messages
 from django.core.files.base import ContentFile
 from django.db import connection
 from django.test import Client, RequestFactory
@@ -123,3 +124,28 @@ class TestContentSecurity:
 def test_the_log_leaves_query_strings_out() -> None:
     request = RequestFactory().get("/admin/users/", {"q": "j.jansen@example.org"})
     assert RequestLogMiddleware.format_request(request) == "GET /admin/users/"
+
+
+@pytest.mark.django_db
+class TestRefusedPublishing:
+    """A translation that may not be published, from a view that asks nobody first."""
+
+    @pytest.fixture(autouse=True)
+    def refused_after_writing(self, settings: Any) -> None:
+        settings.ROOT_URLCONF = "tests.cms.urls"
+
+    def test_all_of_it_is_undone_and_its_reasons_are_told(self, client: Client) -> None:
+        answer = client.post("/admin/write-and-be-refused/", headers={"Referer": "http://testserver/admin/x/"})
+        assert (answer.status_code, answer.headers["Location"]) == (302, "http://testserver/admin/x/")
+        assert not Group.objects.filter(name="written before the refusal").exists()
+        (message,) = get_messages(answer.wsgi_request)
+        assert "One text is Dutch." in str(message)
+
+    def test_a_script_is_told_in_json(self, client: Client) -> None:
+        answer = client.post("/admin/write-and-be-refused/", headers={"Accept": "application/json"})
+        assert (answer.status_code, answer.json()) == (409, {"error": "One text is Dutch."})
+        assert not Group.objects.filter(name="written before the refusal").exists()
+
+    def test_a_page_elsewhere_is_nowhere_to_go_back_to(self, client: Client) -> None:
+        answer = client.post("/admin/write-and-be-refused/", headers={"Referer": "https://elders.example/"})
+        assert answer.headers["Location"] == "/admin/"

@@ -6,10 +6,17 @@ from django.db import OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.urls import path
 
+from translations.publishing import PublishingRefused
+
 
 def write_and_fail(request: HttpRequest) -> HttpResponse:
     Group.objects.create(name="written before the failure")
     raise RuntimeError("the view fails after it wrote")
+
+
+def write_and_be_refused(request: HttpRequest) -> HttpResponse:
+    Group.objects.create(name="written before the refusal")
+    raise PublishingRefused(["One text is Dutch."])
 
 
 def write(request: HttpRequest) -> HttpResponse:
@@ -59,6 +66,8 @@ def session(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [
+    path("admin/", write, name="wagtailadmin_home"),
+    path("admin/write-and-be-refused/", write_and_be_refused),
     path("admin/write-and-fail/", write_and_fail),
     path("admin/write/", write),
     path("admin/in-transaction/", in_transaction),

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from publications.lists import bump
 from publications.models import IMAGE, PAGE, Publication, PublicationInput
+from translations.locales import source_code
 
 _numbers = itertools.count(1)
 
@@ -63,8 +64,17 @@ def stored_row(
         etag=sha256(data).hexdigest(),
         served=True,
         pending=False,
-        **{"type": kind} | columns,
+        **{"type": kind, "translation_state": _state(kind, locale, served_locale or locale)} | columns,
     )
+
+
+def _state(kind: str, locale: str, served_locale: str) -> str:
+    """That of a page whose translation is as good as its source."""
+    if kind != PAGE:
+        return ""
+    if served_locale != locale:
+        return "fallback"
+    return "source" if locale == source_code() else "current"
 
 
 def shown_by(shower: Publication, image: uuid.UUID) -> None:

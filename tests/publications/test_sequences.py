@@ -229,12 +229,20 @@ def test_deleting_a_private_page_that_was_never_public_tells_nobody_that_it_was_
     assert status_at("/nl/geheim/") == 404
 
 
-def test_deleting_one_language_leaves_the_others_and_says_gone_where_it_was() -> None:
+def test_deleting_the_source_takes_its_translations_along_and_says_gone_wherever_it_was() -> None:
     page = an_article(title="Hechting")
     translated(page, "en", title="Attachment")
-    Page.objects.get(pk=page.pk).delete()
     assert at_path("/en/attachment/")["title"] == "Attachment"
-    assert status_at("/nl/hechting/") == 410
+    Page.objects.get(pk=page.pk).delete()
+    assert [status_at(path) for path in ("/nl/hechting/", "/en/attachment/")] == [410, 410]
+
+
+def test_deleting_a_translation_leaves_the_source() -> None:
+    page = an_article(title="Hechting")
+    english = translated(page, "en", title="Attachment")
+    Page.objects.get(pk=english.pk).delete()
+    assert status_at("/nl/hechting/") == 200
+    assert document(page, "en")["is_fallback"] is True
 
 
 def test_moved_focal_point_reaches_the_documents_that_show_the_image() -> None:

@@ -3,16 +3,22 @@
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import polib
 import pytest
 from wagtail.models import Revision
 from wagtail_localize.models import StringTranslation
 
+from pages.blocks.streams import BodyBlock
 from pages.models import TreatmentSymptom
+from tests.factories.api import document
 from tests.factories.pages import a_section, a_symptom, a_treatment, home, published, stored, translated
 from tests.factories.snippets import a_definition, a_person
 from tests.factories.translators import exported, imported, language, path_of, placed, returned, unit
+from translations.exchange.exporting import export_units
+from translations.exchange.units import Former
+from translations.models import Origin
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +41,7 @@ def test_each_text_has_an_address_that_is_the_same_on_every_machine() -> None:
 
 def test_each_text_names_its_page_for_the_translator() -> None:
     treatment = a_treatment(title="EMDR")
-    assert {entry.comment for entry in exported(treatment)} == {f"{treatment._meta.verbose_name}: EMDR"}
+    assert {entry.comment for entry in exported(treatment)} == {"Behandeling: EMDR"}
 
 
 def test_a_shared_piece_has_texts_and_no_slug() -> None:
@@ -60,6 +66,46 @@ def test_a_translation_there_is_comes_along() -> None:
     imported(returned(treatment, texts={"title": "علاج"}, slug="علاج-الصدمة", without=["summary"]))
     po = exported(treatment)
     assert [unit(po, path).msgstr for path in ("slug", "title", "summary")] == ["علاج-الصدمة", "علاج", ""]
+
+
+def test_what_a_machine_wrote_is_marked_until_somebody_has_looked_at_it() -> None:
+    treatment = placed(a_treatment(title="EMDR"))
+    imported(returned(treatment), origin=Origin.MACHINE)
+    po = exported(treatment)
+    assert unit(po, "title").fuzzy
+    assert imported(po).unchanged
+    unit(po, "title").flags = []
+    imported(po)
+    assert not unit(exported(treatment), "title").fuzzy
+    assert document(treatment, "ar")["translation"]["origin"] == "human"
+
+
+def test_two_hundred_pages_cost_no_more_queries_than_two(django_assert_max_num_queries: Any) -> None:
+    few = [a_treatment(title=f"Hulp {number}") for number in range(2)]
+    many = [a_treatment(title=f"Steun {number}") for number in range(20)]
+    for some in (few, many):
+        with django_assert_max_num_queries(12):
+            export_units([page.translation_key for page in some], "ar")
+
+
+def test_former_source_and_translation_come_with_a_changed_text() -> None:
+    treatment = placed(a_treatment(title="EMDR", summary="Hulp."))
+    imported(returned(treatment, texts={"summary": "مساعدة"}))
+    treatment = stored(treatment)
+    treatment.summary = "Andere hulp."
+    published(treatment)
+    file = export_units([treatment.translation_key], "ar", only_open=True)
+    (found,) = [each for each in file.units() if each.address.path != "slug"]
+    assert (found.source, found.target, found.former) == ("Andere hulp.", "", Former("Hulp.", "مساعدة"))
+
+
+def test_a_text_says_how_long_it_may_be() -> None:
+    body = [("callout", {"tone": "info", "heading": "Let op", "html": "<p>Bel ons.</p>"})]
+    treatment = placed(a_treatment(title="EMDR", summary="Hulp.", body=body))
+    imported(returned(treatment))
+    limits = {each.source: each.max_length for each in export_units([treatment.translation_key], "ar").units()}
+    assert (limits["Hulp."], limits["EMDR"], limits["Bel ons."]) == (320, 255, None)
+    assert limits["Let op"] == BodyBlock().child_blocks["callout"].child_blocks["heading"].field.max_length
 
 
 def test_a_translation_with_an_error_is_asked_again() -> None:
@@ -91,6 +137,10 @@ def test_a_changed_text_is_asked_anew() -> None:
         "Andere hulp.",
         "",
     )
+
+
+def test_what_was_never_published_is_nobodys_work_yet() -> None:
+    assert list(exported(a_treatment(title="EMDR", draft=True))) == []
 
 
 def test_exporting_changes_no_page() -> None:

@@ -1,7 +1,10 @@
 """What a file may not do: it is reported with its reason, and the rest of the file is applied."""
 
+from collections.abc import Iterator
+
 import polib
 import pytest
+from django.utils import translation
 from wagtail.models import Page, Revision
 from wagtail_localize.models import StringTranslation
 
@@ -12,6 +15,13 @@ from tests.factories.translators import exported, imported, language, name_of, p
 from translations.exchange import import_po
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def reasons_in_english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
+
 
 NOBODY = "0e3a7c1e-7b52-4f0c-9d2b-2a8f6b0f1c11"
 
@@ -54,7 +64,7 @@ def test_a_page_that_does_not_exist_is_refused_and_the_rest_applied(type_name: s
     po = returned(treatment)
     po.append(polib.POEntry(msgctxt=f"{type_name}:{NOBODY}:title", msgid="Dag", msgstr="مرحبا"))
     report = imported(po)
-    assert report.refused == [(f"{type_name}:{NOBODY}", "there is no such page or snippet")]
+    assert report.refused == [(f"{type_name}:{NOBODY}", "there is no such page or shared piece")]
     assert report.published == [name_of(treatment)]
 
 
@@ -63,7 +73,7 @@ def test_a_page_under_the_type_of_another_is_refused() -> None:
     po = returned(treatment)
     for entry in po:
         entry.msgctxt = entry.msgctxt.replace("treatment:", "symptom:")
-    assert imported(po).refused == [(f"symptom:{treatment.translation_key}", "there is no such page or snippet")]
+    assert imported(po).refused == [(f"symptom:{treatment.translation_key}", "there is no such page or shared piece")]
     assert not treatment.has_translation(language("ar"))
 
 

@@ -20,7 +20,7 @@ from tests.factories.api import document
 from tests.factories.pages import a_section, a_symptom, a_treatment, an_article, home, translated
 from tests.factories.snippets import a_definition, a_helpline
 from tests.factories.translators import exported, imported, placed, returned
-from translations.models import TranslationRecord
+from translations.models import TranslationStatus
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +44,7 @@ def state() -> list[Any]:
     """Everything an import may write."""
     return [
         list(model.objects.order_by("pk").values())
-        for model in (Page, Revision, StringTranslation, TranslationRecord, Publication)
+        for model in (Page, Revision, StringTranslation, TranslationStatus, Publication)
     ]
 
 

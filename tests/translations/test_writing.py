@@ -10,6 +10,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationL
 from pages.models import TreatmentSymptom
 from publications.settling import settle
 from tests.factories.api import document
+from tests.factories.languages import fill
 from tests.factories.pages import a_section, a_symptom, a_treatment, published, stored
 from tests.factories.snippets import a_definition, republished
 from tests.factories.translators import imported, language, placed, returned, translation_of
@@ -82,6 +83,7 @@ def test_who_saved_a_draft_stands_in_its_revision_and_who_published_it_in_the_lo
     publisher = get_user_model().objects.create_superuser("noor")
     section = placed(a_section(title="Hulp"))
     arabic = create_target(section, language("ar"))
+    fill(section)
     revision = save_draft(update_source(section), language("ar"), user=translator)
     publish_draft(revision, user=publisher)
     assert stored(arabic).live_revision.user == translator
@@ -92,6 +94,7 @@ def test_who_published_a_shared_piece_stands_in_the_log() -> None:
     publisher = get_user_model().objects.create_superuser("noor")
     definition = a_definition()
     arabic = create_target(definition, language("ar"))
+    fill(definition)
     publish_draft(save_draft(update_source(definition), language("ar"), user=publisher), user=publisher)
     entry = ModelLogEntry.objects.for_instance(arabic).get(action="wagtail.publish")
     assert entry.user == publisher

@@ -10,11 +10,11 @@ from wagtail_localize.models import StringTranslation
 
 from publications.models import Publication
 from tests.demo.loaded.reading import ON_THE_DEMO
-from translations.models import TranslationRecord
+from translations.models import TranslationStatus
 
 pytestmark = ON_THE_DEMO
 
-COUNTED = (Page, Revision, Publication, StringTranslation, TranslationRecord, Image, get_user_model())
+COUNTED = (Page, Revision, Publication, StringTranslation, TranslationStatus, Image, get_user_model())
 
 
 def test_second_load_changes_nothing_and_says_so() -> None:

@@ -21,7 +21,8 @@ from pages.models import (
     VacancyPage,
 )
 from tests.factories.pages import home, translated
-from translations.models import Origin, TranslationRecord
+from translations.models import Origin
+from translations.states import origin_known
 
 Change = Callable[[], object]
 
@@ -114,9 +115,7 @@ def translated_shared_piece_withdrawn() -> None:
 
 
 def translation_reviewed_by_a_human() -> None:
-    record = TranslationRecord.objects.get(translation_key=the(TopicPage).translation_key, locale="en")
-    record.origin = Origin.MACHINE_REVIEWED
-    record.save()
+    origin_known(the(TopicPage).translation_key, "en", Origin.MACHINE_REVIEWED)
 
 
 # -- images -----------------------------------------------------------------------------------------------

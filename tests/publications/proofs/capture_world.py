@@ -57,8 +57,11 @@ from publications.settling import settle
 from tests.factories.images import an_image
 from tests.factories.pages import a_page, home, published, stored, translated
 from tests.factories.snippets import a_snippet, translated_snippet
+from tests.factories.translators import words_may_say_anything
 from tests.publications.proofs.capture_values import DAY, LINKED, filled
-from translations.models import Origin, TranslationRecord
+from translations import pipeline
+from translations.models import Origin
+from translations.states import origin_known
 
 LANGUAGES = ("nl", "en", "ar", "de")
 
@@ -80,7 +83,7 @@ class Shared:
 
 def furnish(finish: Callable[[], None] = lambda: None) -> None:
     """Build the house, let ``finish`` change what it likes before anyone sees it, and bring everything up to date."""
-    with engine.paused():
+    with engine.paused(), pipeline.paused():
         _build()
         finish()
     engine.reconcile()
@@ -242,11 +245,12 @@ def _vacancies(jobs: Any, shared: Shared) -> list[Any]:
 
 
 def _translations(pages: list[Any]) -> None:
+    words_may_say_anything("en", "ar")
     for page in [home(), *pages]:
         for locale in ("en", "ar") if page.depth < 5 else ("en",):
             if not stored(page).has_translation(Locale.objects.get(language_code=locale)):
                 translated(page, locale, title=f"{page.title} {locale}")
-            TranslationRecord.objects.create(translation_key=page.translation_key, locale=locale, origin=Origin.MACHINE)
+            origin_known(page.translation_key, locale, Origin.MACHINE)
             published(page.get_translation(Locale.objects.get(language_code=locale)))
     for model in (Organisation, Helpline, ContentWarning, Definition, Figure, CallToAction, RiskFactorGroup, LegalText):
         for thing in model.objects.filter(locale__language_code="nl"):

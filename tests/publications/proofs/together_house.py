@@ -23,9 +23,9 @@ from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from pages.models import ArticlePage, Definition, Helpline, RelatedPage, SectionPage, TreatmentPage
+from pages.retrying import again_after_deadlock
 from publications import settling
 from publications.models import PAGE, Publication
-from publications.retrying import again_after_deadlock
 from publications.settling import out_of_date, settle
 from publications.verifying import verify
 from tests.factories.pages import a_section, a_treatment, an_article, translated

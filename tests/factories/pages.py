@@ -23,7 +23,8 @@ from pages.models import (
 )
 from tests.factories.snippets import a_consent_text, a_group_of_risk_factors, a_kind_of_work
 
-_numbers = itertools.count(1)
+# Five digits: “treatment 112” would hold a telephone number, which a translation may not drop.
+_numbers = itertools.count(10_001)
 
 
 def home(locale: str = "nl") -> HomePage:

@@ -7,6 +7,8 @@ from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
+from wagtail.users.models import UserProfile
 
 from tests.factories.api import document
 from tests.factories.pages import a_treatment, translated
@@ -157,7 +159,24 @@ def test_a_report_tells_what_was_refused_and_why(amal: Client, django_capture_on
         sent(amal, data)
     run = ExchangeRun.objects.get()
     answer = amal.get(reverse("translations_run", args=[run.pk]))
-    assert f"treatment:{treatment.translation_key}:why" in answer.content.decode()
+    (told,) = answer.context["lists"]
+    (line,) = told["lines"]
+    assert (line.name, line.place) == ("Behandeling: EMDR", "Waarom")
+    assert line.url == reverse("wagtailadmin_pages:edit", args=[translation_of(treatment).pk])
+    assert line.url in answer.content.decode()
+
+
+@pytest.mark.parametrize(("language", "told"), [("nl", "sinds de"), ("en", "since the"), ("", "sinds de")])
+def test_reasons_are_told_in_the_language_of_who_sent_the_file(language: str, told: str) -> None:
+    user = get_user_model().objects.create_user("amal", password="x")
+    UserProfile.objects.create(user=user, preferred_language=language)
+    treatment = placed(a_treatment(title="EMDR"))
+    data = filled(treatment, title="علاج").replace(b">EMDR<", b">EMDR-therapie<")
+    run, _is_new = runs.start(data, "ar.xlf", "ar", user)
+    with translation.override("ar"):  # as in a worker that has done something else before
+        runs.run(run.pk)
+    ((_address, reason),) = ExchangeRun.objects.get().report["refused"]
+    assert told in reason
 
 
 def test_somebody_without_a_language_sees_no_files(client: Client) -> None:

@@ -54,6 +54,7 @@ def context(instance: Any, user: Any) -> dict[str, Any]:
         "source_language": naming.language_name(source.code),
         "source_url": _source_url(instance),
         "row": row,
+        "may_publish": may_publish(instance, user),
         **(_asked(row, instance, user) if row else {}),
     }
 

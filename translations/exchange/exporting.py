@@ -15,13 +15,12 @@ from wagtail.models import Locale, Page, Revision
 from wagtail_localize.models import StringTranslation, TranslationContext
 
 from translations import locales
-from translations.changes import changes
+from translations.asking import Kind, questions_about
 from translations.exchange import po
 from translations.exchange.units import SLUG, Former, Unit, UnitAddress, UnitFile, UnitGroup, UnitState
 from translations.kinds import translatable_models
 from translations.lengths import max_length
-from translations.models import SourceText, TranslationStatus
-from translations.segments import SourceSegment
+from translations.models import SourceText
 from translations.sources import segments_of
 from translations.writing import slug_chosen_for
 
@@ -48,7 +47,8 @@ class _Thing:
     tree_path: str = ""
     slug: str = ""
     chosen_slug: str = ""
-    made_from: SourceText | None = None
+    # (path, text) → what stood in its place when the translation was made.
+    formers: dict[tuple[str, str], Former] = field(default_factory=dict)
     translations: dict[tuple[str, str], _Stored] = field(default_factory=dict)
     field_paths: dict[str, str] = field(default_factory=dict)
 
@@ -81,7 +81,6 @@ def export_po(instances: Iterable[Any], locale: Locale) -> polib.POFile:
 def _units(thing: _Thing) -> Iterator[Unit]:
     if issubclass(thing.model, Page):
         yield Unit(_address(thing, SLUG), thing.slug, thing.chosen_slug, _reached(thing.chosen_slug))
-    formers = dict(_formers(thing))
     for segment in dict.fromkeys((each.path, each.text) for each in segments_of(thing.text)):
         path, source = segment
         known = thing.translations.get(segment)
@@ -91,7 +90,7 @@ def _units(thing: _Thing) -> Iterator[Unit]:
             known.data if known else "",
             _reached(known.data if known else ""),
             uncertain=bool(known and known.by_machine),
-            former=formers.get(segment) if known is None else None,
+            former=thing.formers.get(segment) if known is None else None,
             max_length=max_length(thing.model, thing.field_paths.get(path, path)),
         )
 
@@ -104,20 +103,6 @@ def _address(thing: _Thing, path: str) -> UnitAddress:
     return UnitAddress(thing.text.type, thing.text.translation_key, path)
 
 
-def _formers(thing: _Thing) -> Iterator[tuple[tuple[str, str], Former]]:
-    """(path, text) → what stood in its place when the live translation was made."""
-    if thing.made_from is None:
-        return
-    for change in changes(segments_of(thing.made_from), segments_of(thing.text)):
-        if change.former and change.present:
-            yield (change.path, change.present.text), _former(thing, change.former)
-
-
-def _former(thing: _Thing, segment: SourceSegment) -> Former:
-    known = thing.translations.get((segment.path, segment.text))
-    return Former(segment.text, known.data if known else "")
-
-
 # -- reading -------------------------------------------------------------------------------------------------
 
 
@@ -128,22 +113,15 @@ def _things(keys: list[UUID], locale_code: str) -> Iterator[_Thing]:
 
 def _read(keys: list[UUID], locale_code: str) -> list[_Thing]:
     models = translatable_models()
-    texts: dict[UUID, dict[int, SourceText]] = defaultdict(dict)
-    for text in SourceText.objects.filter(translation_key__in=keys).order_by("number"):
-        texts[text.translation_key][text.number] = text
     things = {}
-    for key, numbered in texts.items():
-        present = numbered[max(numbered)]
-        things[key] = _Thing(present, models[present.type])
+    for text in SourceText.objects.filter(translation_key__in=keys).order_by("number"):
+        things[text.translation_key] = _Thing(text, models[text.type])
     _add_names(things)
     found = {key: thing for key, thing in things.items() if thing.name}
     _add_slugs(found, locale_code)
     _add_translations(found, locale_code)
     _add_field_paths(found)
-    statuses = TranslationStatus.objects.filter(translation_key__in=found, locale=locale_code)
-    for key, made_from in statuses.values_list("translation_key", "made_from"):
-        if made_from is not None and made_from != found[key].text.number:
-            found[key].made_from = texts[key].get(made_from)
+    _add_formers(found, locale_code)
     return list(found.values())
 
 
@@ -207,3 +185,11 @@ def _add_field_paths(things: dict[UUID, _Thing]) -> None:
     rows = TranslationContext.objects.filter(object_id__in=things).values_list("object_id", "path", "field_path")
     for key, path, field_path in rows:
         things[key].field_paths[path] = field_path or path
+
+
+def _add_formers(things: dict[UUID, _Thing], locale_code: str) -> None:
+    for key, asked in questions_about(things, locale_code).items():
+        for question in asked:
+            if question.kind is Kind.CHANGED:
+                former = Former(question.former_source, question.former_target)
+                things[key].formers[question.path, question.source] = former

@@ -10,9 +10,11 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
-from django.utils import timezone
+from django.utils import timezone, translation
+from wagtail.users.models import UserProfile
 
 from translations.exchange.importing import by_thing, check_language, import_units
 from translations.exchange.reading import read_file
@@ -73,17 +75,24 @@ def run(pk: int) -> None:
     if found is None:
         return
     try:
-        report = import_units(
-            read_file(bytes(found.content), found.name),
-            found.locale,
-            user=found.user,
-            progress=_Counting(found.pk),
-        )
+        with translation.override(_language_of(found.user)):
+            report = import_units(
+                read_file(bytes(found.content), found.name),
+                found.locale,
+                user=found.user,
+                progress=_Counting(found.pk),
+            )
     except Exception as error:
         logger.exception("import_failed", extra={"run": pk})
         _finish(pk, state=RunState.FAILED, failure=f"{type(error).__name__}: {error}")
         return
     _finish(pk, state=RunState.DONE, report=report.as_json(), content=b"", done=found.total)
+
+
+def _language_of(user: Any) -> str:
+    """In which the reasons of a report are told: a worker has no language of its own."""
+    profile = UserProfile.objects.filter(user=user).first() if user else None
+    return (profile and profile.preferred_language) or settings.LANGUAGE_CODE
 
 
 def again(pk: int) -> None:

@@ -16,6 +16,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from translations import locales
+from translations.admin.addresses import lines
 from translations.exchange import Format, export_units, runs, write_file
 from translations.exchange.reading import MAX_BYTES
 from translations.exchange.selecting import Selection
@@ -27,6 +28,8 @@ from translations.roles import languages_of, may_translate
 URL_NAME = "translations_files"
 ICON = "download"
 SHOWN = 20
+# Of each list in a report; whoever has more of them mends the cause and sends the file again.
+LINES_SHOWN = 500
 # Seconds between two looks at an import that is under way.
 REFRESH = 3
 
@@ -111,7 +114,7 @@ class RunView(_Screen):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         run = _run(self.request, self.kwargs["pk"])
         report = run.report or {}
-        lists = (
+        headings = (
             ("refused", _("Not applied")),
             ("held", _("Stored, but not published")),
             ("skipped", _("Left alone, as the file asks")),
@@ -122,7 +125,7 @@ class RunView(_Screen):
             "is_going": run.state in (RunState.WAITING, RunState.RUNNING),
             "texts": report.get("texts", 0),
             "counts": {name: len(report.get(name, [])) for name in ("published", "drafts", "unchanged")},
-            "lists": [(name, label, report[name]) for name, label in lists if report.get(name)],
+            "lists": [_shown(name, label, report[name], run.locale) for name, label in headings if report.get(name)],
         }
 
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
@@ -131,6 +134,17 @@ class RunView(_Screen):
             # What the browser does by itself needs no script.
             response.headers["Refresh"] = str(REFRESH)
         return response
+
+
+def _shown(name: str, label: str, entries: list[Any], locale: str) -> dict[str, Any]:
+    """One list of a report: its first lines, and how many there are in all."""
+    return {
+        "name": name,
+        "label": label,
+        "count": len(entries),
+        "lines": lines(entries[:LINES_SHOWN], locale),
+        "more": max(0, len(entries) - LINES_SHOWN),
+    }
 
 
 def export(request: HttpRequest) -> HttpResponse:

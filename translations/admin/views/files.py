@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import polib
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -14,17 +13,14 @@ from wagtail.admin import messages
 from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 from wagtail_localize.models import Translation
 
-from translations.exchange import ImportReport, export_po, import_po
-from translations.exchange.units import UnitAddress
+from translations.admin.addresses import lines
+from translations.exchange import Format, ImportReport, export_units, import_units, read_file, write_file
+from translations.exchange.units import FileRefused, UnitFile
 from translations.roles import may_edit_translation
 
-# Bytes; a page has some tens of kilobytes.
+# Bytes; a page has some tens of kilobytes. Larger files go by the screen “Files”, which keeps no browser waiting.
 MAX_SIZE = 5_000_000
 REASONS_SHOWN = 10
-
-
-class Unreadable(Exception):
-    """The file cannot be taken in; the message says why."""
 
 
 def download_pofile(request: HttpRequest, translation_id: int) -> HttpResponse:
@@ -33,24 +29,24 @@ def download_pofile(request: HttpRequest, translation_id: int) -> HttpResponse:
     code = translation.target_locale.language_code
     name = slugify(translation.source.object_repr) or source.type_name
     return HttpResponse(
-        str(export_po([source], translation.target_locale)),
-        content_type="text/x-gettext-translation; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}-{code}.po"'},
+        write_file(export_units([source.translation_key], code), Format.PO),
+        content_type=Format.PO.content_type,
+        headers={"Content-Disposition": f'attachment; filename="{name}-{code}{Format.PO.ending}"'},
     )
 
 
 @require_POST
 def upload_pofile(request: HttpRequest, translation_id: int) -> HttpResponse:
-    """Take in a file that was downloaded here; what becomes of it is told in messages."""
+    """Take in a file about this very thing, of any kind we write; what becomes of it is told in messages."""
     translation, source = _translation(request, translation_id)
     user: Any = request.user
+    locale = translation.target_locale.language_code
     try:
-        po = _read(request, source)
-        report = import_po(po, translation.target_locale.language_code, user=user)
-    except (Unreadable, ValueError) as error:
+        report = import_units(_read(request, source), locale, user=user)
+    except FileRefused as error:
         messages.error(request, str(error))
     else:
-        _tell(request, report)
+        _tell(request, report, locale)
     return redirect(get_valid_next_url_from_request(request) or "wagtailadmin_home")
 
 
@@ -67,39 +63,21 @@ def _translation(request: HttpRequest, pk: int) -> tuple[Translation, Any]:
     return translation, source
 
 
-def _read(request: HttpRequest, source: Any) -> polib.POFile:
-    """Raises Unreadable for what is no PO file of this very thing."""
+def _read(request: HttpRequest, source: Any) -> UnitFile:
+    """Raises FileRefused for what holds no texts, or texts of something else."""
     upload = request.FILES.get("file")
     if upload is None:
-        raise Unreadable(_("Choose a file first."))
+        raise FileRefused(_("Choose a file first."))
     if (upload.size or 0) > MAX_SIZE:
-        raise Unreadable(_("This file is too large."))
-    try:
-        text = upload.read().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Unreadable(_("This is no PO file in UTF-8.")) from None
-    if "\n" not in text.strip():
-        # polib takes a single line for the name of a file, and would read that from our disk.
-        raise Unreadable(_("This is no PO file."))
-    try:
-        po = polib.pofile(text)
-    except (OSError, ValueError):  # polib says OSError of what it cannot parse
-        raise Unreadable(_("This is no PO file.")) from None
-    if not po.metadata.get("Language"):
-        raise Unreadable(_("The file does not say which language it is in: its header is missing."))
-    if not all(_is_about(entry, source) for entry in po if not entry.obsolete):
-        raise Unreadable(_("This file is about another page. Upload it there."))
-    return po
+        limit = {"limit": MAX_SIZE // 1_000_000}
+        raise FileRefused(_("This file is too large: at most %(limit)d MB can be taken in.") % limit)
+    file = read_file(upload.read(), upload.name or "")
+    if any(unit.address.translation_key != source.translation_key for unit in file.units()):
+        raise FileRefused(_("This file is about another page. Upload it there."))
+    return file
 
 
-def _is_about(entry: polib.POEntry, source: Any) -> bool:
-    try:
-        return UnitAddress.parse(entry.msgctxt or "").translation_key == source.translation_key
-    except ValueError:
-        return True  # no address of a text at all: the import says so of that entry
-
-
-def _tell(request: HttpRequest, report: ImportReport) -> None:
+def _tell(request: HttpRequest, report: ImportReport, locale: str) -> None:
     if report.published:
         messages.success(request, _("The file has been taken in, and the translation is published."))
     elif report.drafts:
@@ -109,5 +87,5 @@ def _tell(request: HttpRequest, report: ImportReport) -> None:
     if report.refused:
         count = len(report.refused)
         text = ngettext("%(count)s text was not taken in:", "%(count)s texts were not taken in:", count)
-        reasons = "; ".join(f"{address}: {reason}" for address, reason in report.refused[:REASONS_SHOWN])
+        reasons = "; ".join(str(line) for line in lines(report.refused[:REASONS_SHOWN], locale))
         messages.warning(request, f"{text % {'count': count}} {reasons}")

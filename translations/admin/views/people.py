@@ -45,6 +45,7 @@ def languages_of_people(request: HttpRequest) -> HttpResponse:
     codes = target_codes()
     context = {
         "page_title": TITLE,
+        "header_title": TITLE,
         "header_icon": "user",
         "languages": [locales.translated_name(code) for code in codes],
         "roles": LanguageRole.choices,

@@ -1,6 +1,6 @@
 // Gives the texts in localize's editor their language and direction. Its React bundle has no hook for that, so we look
 // at what it draws: each text is a list item with the source in a paragraph of its own and, in the block after it, the
-// translation as a paragraph or as a field (tests/translations/admin/test_editor_contract.py).
+// translation as a paragraph or as a field (tests/translations/admin/test_editor_panel.py).
 (function () {
     "use strict";
 

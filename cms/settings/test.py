@@ -1,6 +1,7 @@
 """The profile of the test suite: the demo's, made fast and kept in a folder of its own."""
 
 import atexit
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -31,6 +32,10 @@ else:
     # Kept-open connections would stop the test database from being dropped.
     DATABASES["default"]["CONN_MAX_AGE"] = 0
 CACHES = {"default": read("CACHE_URL", environment.cache, environment.local_cache(), environment.CACHE_EXPECTED)}
+# Workers of the suite, and what they start, each have keys of their own: what one forgets, another still knows.
+CACHES["default"]["KEY_PREFIX"] = "-".join(
+    ["houvast", os.environ.get("PYTEST_XDIST_TESTRUNUID", ""), os.environ.get("PYTEST_XDIST_WORKER", "")]
+)
 
 # Six more drafts with each page of a test; the tests of the pipeline turn it on.
 TRANSLATIONS_START = False

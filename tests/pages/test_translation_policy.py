@@ -57,7 +57,7 @@ SAME_EVERYWHERE = {
 OWN_IN_EACH_LANGUAGE = {"slug", "review_scope"}
 
 
-# What Wagtail keeps for itself in fields that count as editable.
+# What is kept of a page, beside what it says, in fields that count as editable.
 BOOKKEEPING = {
     "path",
     "depth",
@@ -68,6 +68,8 @@ BOOKKEEPING = {
     "first_published_at",
     "go_live_at",
     "expire_at",
+    # Ours, and said of one revision alone.
+    "minor_change",
 }
 
 

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,9 +24,9 @@ Committed = Callable[[], AbstractContextManager[Any]]
 
 
 @pytest.fixture(autouse=True)
-def no_rendition_of_another_test() -> None:
+def no_rendition_of_another_test(monkeypatch: pytest.MonkeyPatch) -> None:
     """Wagtail remembers renditions in the cache, under numbers that another test may have used."""
-    cache.clear()
+    monkeypatch.setattr(caches["default"], "key_prefix", uuid.uuid4().hex)
 
 
 @pytest.fixture

@@ -36,6 +36,8 @@ def manage(house: Path, seed: int, *words: str) -> subprocess.CompletedProcess[s
         "DATABASE_URL": f"sqlite:///{house}/house.sqlite3",
         "MEDIA_ROOT": str(house / "media"),
         "LOG_LEVEL": "ERROR",
+        # The house is furnished with its translations.
+        "TRANSLATIONS_START": "false",
         "PYTHONHASHSEED": str(seed),
     }
     return subprocess.run(  # noqa: S603  (our own command)

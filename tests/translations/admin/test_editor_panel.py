@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import wagtail_localize
+from django.contrib.staticfiles import finders
 from django.test import Client
 from django.urls import reverse
 
@@ -116,3 +117,27 @@ def test_localizes_bundle_still_draws_what_our_script_looks_for() -> None:
     bundle = (LOCALIZE / "static/wagtail_localize/js/wagtail-localize.js").read_text()
     for sign in ('"complete"', '"errored"', '"incomplete"', ".textarea`", ".p`", "js-translation-editor"):
         assert sign in bundle, sign
+
+
+def test_ways_out_of_a_translation_that_are_closed_are_not_shown() -> None:
+    """The contract of the rules for ``footer`` in ``admin.css``: localize draws a link and a button to these places."""
+    style = finders.find("translations/admin.css")
+    assert style
+    rules = Path(style).read_text()
+    bundle = (LOCALIZE / "static/wagtail_localize/js/wagtail-localize.js").read_text()
+    closed = {
+        "links.convertToAliasUrl": (reverse("wagtail_localize:convert_to_alias", args=[1]), 'a[href*="{end}"]'),
+        "links.stopTranslationUrl": (
+            reverse("wagtail_localize:stop_translation", args=[1]),
+            'button[data-w-action-url-value$="{end}"]',
+        ),
+    }
+    for link, (address, rule) in closed.items():
+        assert link.removeprefix("links") in bundle
+        assert rule.format(end=f"/{address.rstrip('/').rpartition('/')[2]}/") in rules
+
+
+def test_who_may_not_publish_is_told_who_does(treatment: Any) -> None:
+    told = "A reviewer of this language publishes the translation."
+    assert told in shown(logged_in(a_translator("ar")), translation_of(treatment))
+    assert told not in shown(logged_in(a_reviewer("ar")), translation_of(treatment))

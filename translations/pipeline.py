@@ -25,6 +25,7 @@ from wagtail_localize.models import StringTranslation, TranslationSource
 
 from pages.retrying import again_after_deadlock
 from translations import locales
+from translations.adopting import adopt
 from translations.kinds import find_source
 from translations.models import SourceText, State, TranslationStatus
 from translations.policies import policy_of
@@ -145,6 +146,7 @@ def _bring_up_to_date(key: UUID, locale: Locale) -> None:
         return
     source = update_source(instance)
     _carry_corrections(source, locale, since=status.prepared)
+    adopt(source, locale, instance)
     ensure_target(instance, locale)
     open_in_editor(source, locale)
     (row,) = [each for each in refresh(key) if each.locale == locale.language_code]

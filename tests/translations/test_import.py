@@ -109,9 +109,19 @@ def test_a_live_translation_keeps_its_text_when_an_incomplete_file_comes_in() ->
     assert (document(treatment, "ar")["title"], document(treatment, "ar")["summary"]) == ("علاج", "مساعدة")
 
 
-def test_a_live_translation_made_by_hand_is_not_touched_by_an_incomplete_file() -> None:
+def test_a_live_translation_made_by_hand_keeps_the_texts_that_a_file_does_not_have() -> None:
     treatment = a_treatment(title="EMDR", summary="Hulp.")
     translated(treatment, "ar", title="علاج", summary="مساعدة")
+    imported(returned(treatment, texts={"title": "علاج آخر"}, without=["summary"]))
+    assert (document(treatment, "ar")["title"], document(treatment, "ar")["summary"]) == ("علاج آخر", "مساعدة")
+
+
+def test_a_live_translation_made_by_hand_is_not_touched_by_a_file_that_lacks_what_its_source_changed() -> None:
+    treatment = a_treatment(title="EMDR", summary="Hulp.")
+    translated(treatment, "ar", title="علاج", summary="مساعدة")
+    treatment = stored(treatment)
+    treatment.summary = "Andere hulp."
+    published(treatment)
     imported(returned(treatment, texts={"title": "علاج آخر"}, without=["summary"]))
     assert (document(treatment, "ar")["title"], document(treatment, "ar")["summary"]) == ("علاج", "مساعدة")
 

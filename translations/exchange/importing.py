@@ -18,6 +18,7 @@ from wagtail_localize.strings import StringValue, validate_translation_links
 
 from pages.retrying import again_after_deadlock
 from translations import locales
+from translations.adopting import adopt
 from translations.exchange import po as po_format
 from translations.exchange.units import SLUG, FileRefused, Unit, UnitFile
 from translations.kinds import find_source
@@ -203,6 +204,8 @@ def _store(instance: Any, units: Units, run: _Import) -> str:
     locale = run.locale
     source = update_source(instance)
     segments = source_segments(source)
+    if any(unit.target for (path, _source), unit in units.items() if path != SLUG):
+        adopt(source, locale, instance)
     changed = _store_texts(instance, segments, units, run)
     texts = usable_translations(segments, locale)
     if not texts:

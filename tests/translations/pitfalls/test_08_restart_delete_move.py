@@ -84,6 +84,9 @@ def test_the_pipeline_leaves_what_was_written_by_hand_to_readers() -> None:
 def test_what_was_written_by_hand_is_not_published_over_with_the_source_s_words() -> None:
     treatment = a_treatment(a_section(title="Hulp"), title="EMDR", summary="Hulp.")
     arabic = translated(treatment, "ar", title="علاج", summary=BY_HAND)
+    treatment = stored(treatment)
+    treatment.summary = "Andere hulp."
+    published(treatment)
     imported(returned(treatment, without=["summary"]))
     with pytest.raises(PublishingRefused):
         publish_translation(stored(arabic))

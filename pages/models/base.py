@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import COMMENTS_RELATION_NAME, Page
 
 from pages.admin.forms import ContentPageForm
+from pages.references import indexed_once
 from pages.signals import content_saved, content_saving
 from pages.translation_policy import TranslationPolicy
 
@@ -119,6 +120,7 @@ class ContentPage(Page):
             content_saving.send(sender=type(self), instance=self)
         if update_fields is None and not self._state.adding:
             self._stay_in_place()
-        super().save(*args, **kwargs)
+        with indexed_once(self):
+            super().save(*args, **kwargs)
         if concerns_readers:
             content_saved.send(sender=type(self), instance=self)

@@ -22,7 +22,8 @@ from pages.models import (
     Source,
 )
 
-_numbers = itertools.count(1)
+# Five digits, as of pages: “Hulplijn 112” would hold a telephone number.
+_numbers = itertools.count(10_001)
 
 
 def a_snippet(model: Any, *, locale: str = "nl", draft: bool = False, **fields: Any) -> Any:

@@ -10,9 +10,8 @@ from uuid import UUID
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation
 
-from translations import locales
 from translations.changes import changes
-from translations.kinds import translatable_models
+from translations.kinds import find_sources, translatable_models
 from translations.models import SourceText, TranslatedRevision, TranslationStatus
 from translations.places import label_of
 from translations.segments import SourceSegment
@@ -151,7 +150,8 @@ def _known(keys: Collection[UUID], locale: str) -> dict[UUID, _Known]:
     columns = ("context__object_id", "context__path", "translation_of__data", "data")
     for key, path, source, target in stored.values_list(*columns):
         found[key].targets[path, source] = target
-    for instance in _sources(found.values()):
+    # In the source language, for the names of their blocks.
+    for instance in find_sources((known.texts[-1].type, key) for key, known in found.items() if known.texts):
         found[instance.translation_key].source = instance
     return found
 
@@ -176,14 +176,6 @@ def _drafts(rows: list[TranslationStatus]) -> Iterator[tuple[TranslationStatus, 
         number = made.get(revisions.get((root, row.target_pk or 0), 0))
         if number is not None:
             yield row, number
-
-
-def _sources(known: Iterable[_Known]) -> Iterator[Any]:
-    """The things themselves in the source language, for the names of their blocks."""
-    texts = [each.texts[-1] for each in known if each.texts]
-    for model, found in _by_model(texts, lambda text: translatable_models()[text.type]).items():
-        keys = [text.translation_key for text in found]
-        yield from model.objects.filter(translation_key__in=keys, locale__language_code=locales.source_code())
 
 
 def _by_model(rows: Iterable[Any], model_of: Callable[[Any], Any]) -> dict[Any, list[Any]]:

@@ -1,6 +1,8 @@
 """Finding translatable things by their public type name and translation key."""
 
 import functools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -32,3 +34,14 @@ def find_source(type_name: str, translation_key: UUID) -> Any | None:
     if model is None:
         return None
     return model.objects.filter(translation_key=translation_key, locale__language_code=locales.source_code()).first()
+
+
+def find_sources(things: Iterable[tuple[str, UUID]]) -> Iterator[Any]:
+    """The source-language versions of many things, given by type and key, in one query for each type."""
+    keys: dict[str, list[UUID]] = defaultdict(list)
+    for name, key in things:
+        keys[name].append(key)
+    for name, found in keys.items():
+        yield from translatable_models()[name].objects.filter(
+            translation_key__in=found, locale__language_code=locales.source_code()
+        )

@@ -1,14 +1,12 @@
 """The addresses in the report of an import, as people know them: which page, and which text of it."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from translations import naming
-from translations.kinds import translatable_models
-from translations.locales import source_code
+from translations.kinds import find_sources
 from translations.models import TranslationStatus
 from translations.places import label_of
 
@@ -36,7 +34,7 @@ def lines(entries: Iterable[tuple[str, str]], locale: str) -> list[Line]:
     keys = {key for _address, key, _reason in found if key is not None}
     rows = TranslationStatus.objects.filter(translation_key__in=keys, locale=locale)
     known = {row.translation_key: row for row in naming.titled(rows)}
-    sources = {instance.translation_key: instance for instance in _sources(known.values())}
+    sources = {source.translation_key: source for source in find_sources((row.type, key) for key, row in known.items())}
     return [_line(address, known.get(key), sources.get(key), reason) for address, key, reason in found]
 
 
@@ -54,13 +52,3 @@ def _line(address: str, row: Any, source: Any, reason: str) -> Line:
     _type, _key, *path = address.split(":", 2)
     place = label_of(source, path[0]) if path and source is not None else "".join(path)
     return Line(f"{naming.type_name(row.type)}: {naming.title_of(row)}", naming.work_url(row), place, reason)
-
-
-def _sources(rows: Iterable[Any]) -> Iterator[Any]:
-    keys = defaultdict(list)
-    for row in rows:
-        keys[row.type].append(row.translation_key)
-    for name, found in keys.items():
-        yield from translatable_models()[name].objects.filter(
-            translation_key__in=found, locale__language_code=source_code()
-        )
